@@ -1,0 +1,80 @@
+"""The whole check of a tree of content: read, load, link, and hold every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from chronicle.checking.figures import check_figures
+from chronicle.diagnostics import ContentError, Diagnostic, has_errors
+from chronicle.entities.entry import folders
+from chronicle.linking import Chronicle, Record, link, load
+from chronicle.reading import Asset, read_tree
+from chronicle.reading.faults import check_prose
+
+RESERVED = frozenset(
+    {
+        "assets",
+        "images",
+        "data",
+        "search",
+        "timeline",
+        "totals",
+        "sources",
+        "corrections",
+        "feed",
+        "calendar",
+        "404",
+        "sitemap",
+        "admin",
+        "pagefind",
+    }
+)
+"""Names at the top of the site that belong to pages and files that are made, not written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: the chronicle as far as it could be read, images, and every problem."""
+
+    chronicle: Chronicle
+    images: tuple[Asset, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing stands in the way of publishing."""
+        return not has_errors(self.diagnostics)
+
+    def or_raise(self) -> Checked:
+        """Itself, or `ContentError` with every problem if there is an error."""
+        if not self.sound:
+            raise ContentError(self.diagnostics)
+        return self
+
+
+def check(content: Path, root: Path | None = None) -> Checked:
+    """Check a folder of content. Paths in messages are relative to `root`, by default the folder's parent.
+
+    Nothing in the content is run, and no network is used.
+    """
+    tree = read_tree(content, root or content.parent, folders=tuple(folders()), reserved=RESERVED)
+    problems: list[Diagnostic] = list(tree.diagnostics)
+    records: list[Record] = []
+    for raw in tree.raws:
+        problems.extend(check_prose(raw))
+        loaded = load(raw)
+        if isinstance(loaded, Record):
+            records.append(loaded)
+        else:
+            problems.extend(loaded)
+    linked = link(records)
+    problems.extend(linked.diagnostics)
+    for record in records:
+        problems.extend(check_figures(record))
+    return Checked(linked.chronicle, tree.assets, _in_order(problems))
+
+
+def _in_order(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(set(problems), key=lambda d: d.sort_key))

@@ -1,0 +1,86 @@
+"""Problems as text for a terminal: place, message, the line with a caret under it, and what to write instead."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+
+from chronicle.diagnostics import Diagnostic, Severity, Span
+
+WIDTH = 120
+_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+def report(diagnostics: Iterable[Diagnostic], root: Path, style: Callable[..., str] = click.style) -> str:
+    """Every problem with its excerpt, then a line that counts them. Files are read again below `root` for the excerpts."""
+    items = tuple(diagnostics)
+    lines: dict[str, list[str]] = {}
+    blocks = [_block(item, _lines(root, item.span.path, lines), style) for item in items]
+    return "\n".join([*blocks, summary(items)])
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many errors and warnings there are, in how many files."""
+    items = tuple(diagnostics)
+    errors = sum(d.severity is Severity.ERROR for d in items)
+    files = len({d.span.path for d in items})
+    if not items:
+        return "No problems."
+    return f"{_count(errors, 'error')} and {_count(len(items) - errors, 'warning')} in {_count(files, 'file')}."
+
+
+def visible(text: str) -> str:
+    """Text with control and formatting characters shown by their codes, so that a terminal does not obey them."""
+    return "".join(
+        f"<U+{ord(c):04X}>" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") else c
+        for c in text
+    )
+
+
+def _block(item: Diagnostic, lines: list[str], style: Callable[..., str]) -> str:
+    span = item.span
+    place = style(f"{visible(span.path)}:{span.line}:{span.column}", bold=True)
+    head = f"{place}: {style(item.severity.value, fg=_STYLES[item.severity], bold=True)} {item.code}: {visible(item.message)}"
+    parts = [head, *_excerpt(span, lines)]
+    if item.suggestion:
+        parts.append(f"    = write instead: {visible(item.suggestion)}")
+    parts.extend(
+        f"    = see {visible(r.span.path)}:{r.span.line}:{r.span.column}: {visible(r.message)}" for r in item.related
+    )
+    return "\n".join((*parts, ""))
+
+
+def _excerpt(span: Span, lines: list[str]) -> list[str]:
+    if not 0 < span.line <= len(lines):
+        return []
+    line = lines[span.line - 1]
+    start = max(0, span.column - 1 - WIDTH // 2) if len(line) > WIDTH else 0
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    shown = line[start : start + WIDTH]
+    before = visible(shown[: span.column - 1 - start].replace("\t", " "))
+    marked = visible(shown[span.column - 1 - start : max(end - start, span.column - start)].replace("\t", " "))
+    number = f"{span.line:>5} | "
+    return [
+        number + visible(shown.replace("\t", " ")),
+        " " * 5 + " | " + " " * _width(before) + "^" * max(1, _width(marked)),
+    ]
+
+
+def _width(text: str) -> int:
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _lines(root: Path, path: str, known: dict[str, list[str]]) -> list[str]:
+    if path not in known:
+        try:
+            known[path] = (root / path).read_text("utf-8-sig", errors="replace").replace("\r\n", "\n").split("\n")
+        except OSError:
+            known[path] = []
+    return known[path]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

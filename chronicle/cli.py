@@ -1,0 +1,100 @@
+"""The command line: `chronicle check`, `build`, `serve`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+from rich.console import Console
+
+import chronicle
+from chronicle.checking import check as check_content
+from chronicle.checking import json as as_json
+from chronicle.checking import text as as_text
+from chronicle.diagnostics import Diagnostic, has_errors
+from chronicle.publishing.steps import steps_on
+
+CLEAN: Final = 0
+PROBLEMS: Final = 1
+USAGE: Final = 2
+
+
+@click.group()
+@click.version_option(chronicle.__version__, prog_name="chronicle")
+def main() -> None:
+    """Check and build a curated event chronicle."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The folder with the entries.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How problems are printed.",
+)
+def check(paths: Sequence[Path], content: Path, form: str) -> None:
+    """Check the entries; with PATH, show only the problems of these files and folders.
+
+    Nothing of the content or of the site's configuration is run.
+    """
+    found = _below(check_content(content).diagnostics, paths, content.parent)
+    if form == "json":
+        click.echo(as_json.report(found))
+    else:
+        click.echo(as_text.report(found, content.parent), err=bool(found))
+    sys.exit(PROBLEMS if has_errors(found) else CLEAN)
+
+
+_config_file = click.option(
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The site's configuration.",
+)
+
+
+@main.command()
+@_config_file
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), default=None, help="Where the site goes.")
+def build(config_file: Path, site_dir: Path | None) -> None:
+    """Check, build, index, verify the links, and put the site in place."""
+    from chronicle import plugin  # it imports MkDocs, for which checking need not wait
+
+    steps = steps_on(Console())
+    plugin.build(config_file, site_dir, steps)
+    click.echo(steps.summary())
+
+
+@main.command()
+@_config_file
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
+def serve(config_file: Path, address: str) -> None:
+    """Show the site at a local address, built again whenever a file changes."""
+    from chronicle import plugin  # it imports MkDocs, for which checking need not wait
+
+    plugin.serve(config_file, address)
+
+
+def _below(diagnostics: Sequence[Diagnostic], paths: Sequence[Path], root: Path) -> tuple[Diagnostic, ...]:
+    if not paths:
+        return tuple(diagnostics)
+    wanted = [path.resolve() for path in paths]
+    return tuple(d for d in diagnostics if any((root / d.span.path).resolve().is_relative_to(path) for path in wanted))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""Single values as editors write them: text, numbers, yes and no, ids, addresses, languages.
+
+The reader hands over every scalar as text, exactly as written; here the schema gives it its type. What YAML would have
+guessed (`NO` is false, `0010` is 8, `1_000` is 1000) is therefore an error with a suggestion, never a silent change.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH: Final = 80
+
+_INTEGER = re.compile(r"^(0|[1-9][0-9]{0,8})$")
+_DECIMAL = re.compile(r"^-?[0-9]{1,3}(\.[0-9]{1,6})?$")
+_GROUPED = re.compile(r"^[0-9]{1,3}([,._ \u00a0\u202f'][0-9]{3})+$")
+_URL = re.compile(r"^https?://[^\s/?#@\\<>\"]+(/[^\s\\<>\"]*|\?[^\s\\<>\"]*)?$")
+_LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
+_COUNTRY = re.compile(r"^[A-Z]{2}$")
+_SCRIPT = re.compile(r"^[A-Z][a-z]{3}$")
+
+
+def problem(kind: str, message: str, suggestion: str | None = None) -> PydanticCustomError:
+    """An error of the schema: `kind` names the rule, `message` is a sentence for the editor, and what to write instead."""
+    return PydanticCustomError(kind, "{message}", {"message": message, "suggestion": suggestion})
+
+
+class Model(BaseModel):
+    """The base of everything an editor writes: unknown keys are errors, and nothing changes once it is read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, hide_input_in_errors=True)
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise problem("empty", "This key has no value.", "write a value, or leave the key out")
+    if value != value.strip():
+        raise problem("text", "The text begins or ends with a space.", value.strip())
+    return value
+
+
+def _line(value: str) -> str:
+    if "\n" in value:
+        raise problem("text", "This must be a single line.", " ".join(value.split()))
+    return _text(value)
+
+
+def _integer(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if _INTEGER.match(value):
+        return int(value)
+    if not value.strip():
+        raise problem("empty", "This key has no value.", "write a number, or leave the key out")
+    bare = re.sub(r"\D", "", value) if value.isascii() or _GROUPED.match(value) else ""
+    tidy = bare.lstrip("0") or bare[:1]
+    plain = tidy if _GROUPED.match(value) or re.fullmatch(r"0[0-9]{1,8}", value) else None
+    raise problem("number", f"“{value[:40]}” is not a whole number in plain digits.", plain)
+
+
+def _decimal(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if _DECIMAL.match(value):
+        return float(value)
+    raise problem("number", f"“{value[:40]}” is not a decimal number such as 50.45.", value.replace(",", "."))
+
+
+def _boolean(value: object) -> object:
+    if value in ("true", "false"):
+        return value == "true"
+    if isinstance(value, str):
+        meant = {
+            "yes": "true",
+            "y": "true",
+            "on": "true",
+            "1": "true",
+            "no": "false",
+            "n": "false",
+            "off": "false",
+            "0": "false",
+        }
+        raise problem(
+            "boolean",
+            f"“{value[:40]}” is neither true nor false.",
+            meant.get(value.lower(), value.lower() if value.lower() in ("true", "false") else None),
+        )
+    return value
+
+
+def _url(value: str) -> str:
+    if not _URL.match(value):
+        suggestion = f"https://{value}" if re.match(r"^[\w-]+(\.[\w-]+)+(/\S*)?$", value) else None
+        raise problem("url", "This is not a web address that begins with https:// or http://.", suggestion)
+    if len(value) > 2000:
+        raise problem("url", "The web address is longer than 2,000 characters.")
+    return value
+
+
+def _matching(pattern: re.Pattern[str], kind: str, message: str) -> AfterValidator:
+    def validate(value: str) -> str:
+        if not pattern.match(value):
+            raise problem(kind, f"“{value[:40]}” {message}")
+        return value
+
+    return AfterValidator(validate)
+
+
+Line = Annotated[str, StringConstraints(max_length=500), AfterValidator(_line)]
+"""One line of plain text, not empty, at most 500 characters."""
+
+Text = Annotated[str, StringConstraints(max_length=10_000), AfterValidator(_text)]
+"""Plain text, not empty, at most 10,000 characters."""
+
+Integer = Annotated[int, BeforeValidator(_integer)]
+"""A whole number from 0 to 999,999,999 in plain digits: no signs, separators or leading zeros."""
+
+Decimal = Annotated[float, BeforeValidator(_decimal)]
+"""A decimal number with a point and at most six places."""
+
+Boolean = Annotated[bool, BeforeValidator(_boolean)]
+"""`true` or `false`, and nothing else."""
+
+Url = Annotated[str, AfterValidator(_url)]
+"""A web address (http or https) as it was read; it is the identity of a source, so it is kept to the letter."""
+
+Language = Annotated[str, _matching(_LANGUAGE, "language", "is not a language code such as en, uk or ru (BCP 47).")]
+"""A language by its BCP 47 tag: `en`, `uk`, `ru`, `uk-Latn`."""
+
+Country = Annotated[str, _matching(_COUNTRY, "country", "is not a country code such as UA, RU or TR (ISO 3166-1).")]
+"""A country by its ISO 3166-1 alpha-2 code."""
+
+Script = Annotated[str, _matching(_SCRIPT, "script", "is not a script code such as Latn or Cyrl (ISO 15924).")]
+"""A script by its ISO 15924 code."""
+
+Key = Annotated[
+    str,
+    _matching(re.compile(r"^[a-z0-9]+([-_][a-z0-9]+)*$"), "key", "is not a key of small letters, digits and hyphens."),
+]
+"""A short name that is unique inside one entry, such as a source's key."""

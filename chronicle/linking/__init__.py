@@ -1,0 +1,10 @@
+"""Entries become a chronicle: references, backlinks, offices at a date, the ledger and the totals.
+
+This room takes entries with their files' positions and knows nothing of pages.
+"""
+
+from chronicle.linking.chronicle import Address, Chronicle, Mention, address
+from chronicle.linking.link import Linked, link
+from chronicle.linking.loading import Record, load
+
+__all__ = ["Address", "Chronicle", "Linked", "Mention", "Record", "address", "link", "load"]

@@ -1,0 +1,117 @@
+"""The chronicle: all entries, found by id and kind, in time, with what points at what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from chronicle.entities.commitment import Commitment
+from chronicle.entities.dates import EdtfDate
+from chronicle.entities.entry import Entry, kinds
+from chronicle.entities.round import Round
+from chronicle.entities.sources import Source
+from chronicle.linking.fields import Loc
+
+E = TypeVar("E", bound=Entry)
+Address = tuple[str, str]
+"""An entry's kind and id, which together are unique."""
+
+
+def address(entry: Entry) -> Address:
+    """The kind and id of an entry."""
+    return entry.kind, entry.id
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where one entry points at another: in a field (`loc`), or in a sentence of its text (`before`, `label`, `after`)."""
+
+    entry: Entry
+    loc: Loc = ()
+    before: str = ""
+    label: str = ""
+    after: str = ""
+
+    @property
+    def in_prose(self) -> bool:
+        """Whether it stands in the text."""
+        return not self.loc
+
+
+@dataclass(frozen=True)
+class Chronicle:
+    """All published entries, linked. Drafts are left out before it is made; nothing in it changes afterwards."""
+
+    entries: Mapping[Address, Entry]
+    mentions: Mapping[Address, Sequence[Mention]] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    cited_in: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        by_id: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries.values():
+            by_id[entry.id].append(entry)
+        object.__setattr__(self, "_by_id", by_id)
+
+    _by_id: Mapping[str, Sequence[Entry]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    # Filled as they are asked for: the same questions come from every page.
+    _ordered: dict[type[Entry], tuple[Entry, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _places: dict[type[Entry], dict[str, int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def all(self, kind: type[E]) -> tuple[E, ...]:
+        """All entries of a kind (or of a base of several kinds), in time where they have a date, else by heading."""
+        if kind not in self._ordered:
+            self._ordered[kind] = self.in_time(e for e in self.entries.values() if isinstance(e, kind))
+        return cast("tuple[E, ...]", self._ordered[kind])
+
+    def around(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """The entries of the same kind before and after an entry in time."""
+        kind = type(entry)
+        if kind not in self._places:
+            self._places[kind] = {e.id: place for place, e in enumerate(self.all(kind))}
+        ordered, place = self.all(kind), self._places[kind][entry.id]
+        return ordered[place - 1] if place else None, ordered[place + 1] if place + 1 < len(ordered) else None
+
+    def in_time(self, entries: Iterable[E]) -> tuple[E, ...]:
+        """Entries by earliest date, then latest, then id; those without a date last, by heading."""
+        return tuple(sorted(entries, key=self._time_key))
+
+    def find(self, reference: str, kinds_allowed: Sequence[str] = ()) -> Entry:
+        """The entry that a resolved reference leads to; `KeyError` for one that leads nowhere or to a draft."""
+        kind, slash, name = reference.rpartition("/")
+        if slash:
+            return self.entries[kind, name]
+        found = [e for e in self._by_id.get(name, ()) if not kinds_allowed or e.kind in kinds_allowed]
+        if len(found) != 1:
+            raise KeyError(reference)
+        return found[0]
+
+    def get(self, kind: type[E], reference: str) -> E:
+        """The entry of one kind that a resolved reference leads to."""
+        entry = self.find(
+            reference, (kind.kind,) if kind.kind else tuple(k for k, c in kinds().items() if issubclass(c, kind))
+        )
+        assert isinstance(entry, kind)
+        return entry
+
+    def when(self, entry: Entry) -> EdtfDate | None:
+        """The date that orders an entry: its own, or that of the round at which a commitment was made."""
+        if entry.when is None and isinstance(entry, Commitment) and entry.agreed_at:
+            return self.get(Round, entry.agreed_at).date
+        return entry.when
+
+    def mentions_of(self, entry: Entry) -> Sequence[Mention]:
+        """Where others point at an entry."""
+        return self.mentions.get(address(entry), ())
+
+    def source(self, source: Source) -> Source:
+        """A source with all that any entry tells of it."""
+        return self.sources.get(source.url, source)
+
+    def _time_key(self, entry: Entry) -> tuple[int, object, str, str]:
+        when = self.when(entry)
+        if when is None:
+            return 1, (), entry.heading.casefold(), entry.id
+        return 0, when.sort_key, "", entry.id

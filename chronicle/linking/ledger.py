@@ -1,0 +1,164 @@
+"""The ledger: what was promised, and what the handovers that carry it out delivered.
+
+Delivered is counted by the rule of `totals`, over the handovers that list the commitment in `implements`, each with all
+its stages. A stage whose operation carries the commitment out too is counted through the operation, once. What is
+`counted_in` another handover is left out only if that one is in the same row of the ledger.
+
+First and last delivery are those of the handovers that brought somebody something; where an operation has stages on
+record, the stages' dates tell. The days since the promise are given only where both dates are exact days, and where no
+delivery with a vague date can have been earlier (or later).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from chronicle.entities.commitment import Commitment, Promise
+from chronicle.entities.dates import EdtfDate, Kind, Missing, Point, Precision
+from chronicle.entities.handover import Handover
+from chronicle.linking.accounts import figures_of
+from chronicle.linking.chronicle import Chronicle, address
+from chronicle.linking.counts import Count, total_of
+from chronicle.linking.handovers import HandoverTree, Row, addresses, operation_of, tree
+from chronicle.linking.sides import side_or_self
+
+_AS_COUNTED: Final = {"people": "total"}
+"""The categories of promises that accounts call otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What one side is to receive of one category: as each speaker promised it, and what was delivered."""
+
+    to: str
+    category: str
+    promised: tuple[Promise, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def delivered(self) -> Count:
+        """How many were delivered; `exact` tells whether that is all that was, or "at least"."""
+        return total_of(row.count for row in self.rows)
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """A commitment with its date, what each side is due, and the handovers that carry it out, in time."""
+
+    commitment: Commitment
+    when: EdtfDate | None
+    dues: tuple[Due, ...]
+    deliveries: tuple[HandoverTree, ...]
+    first: EdtfDate | None
+    last: EdtfDate | None
+    days_to_first: int | None
+    days_to_last: int | None
+
+    @property
+    def state(self) -> str:
+        """How far it was carried out, as the entry says."""
+        return self.commitment.state
+
+
+def ledger(chronicle: Chronicle) -> tuple[LedgerRow, ...]:
+    """Give every commitment that isn't withdrawn, in time."""
+    return tuple(ledger_row(chronicle, c) for c in chronicle.all(Commitment) if c.counts)
+
+
+def ledger_row(chronicle: Chronicle, commitment: Commitment) -> LedgerRow:
+    """Follow one commitment through the handovers that carry it out."""
+    deliveries = _deliveries(chronicle, commitment)
+    when = chronicle.when(commitment)
+    dates = [each.handover.date for root in deliveries for each in _delivered(root)]
+    made = _exact_start(when) if when else None
+    first, last = _first(dates), _last(dates)
+    return LedgerRow(
+        commitment,
+        when,
+        tuple(_dues(chronicle, commitment, deliveries)),
+        deliveries,
+        min(dates, key=lambda d: d.earliest or date.min, default=None),
+        max(dates, key=lambda d: d.latest or date.max, default=None),
+        (first - made).days if made and first else None,
+        (last - made).days if made and last else None,
+    )
+
+
+def _deliveries(chronicle: Chronicle, commitment: Commitment) -> tuple[HandoverTree, ...]:
+    listed = {
+        address(m.entry): m.entry
+        for m in chronicle.mentions_of(commitment)
+        if isinstance(m.entry, Handover) and m.loc[:1] == ("implements",)
+    }
+    roots = [handover for handover in listed.values() if not _above(chronicle, handover) & listed.keys()]
+    among = addresses(chronicle, roots)
+    return tuple(tree(chronicle, handover, among) for handover in chronicle.in_time(roots))
+
+
+def _above(chronicle: Chronicle, handover: Handover) -> set[tuple[str, str]]:
+    """The addresses of all operations of which a handover is a part."""
+    found: set[tuple[str, str]] = set()
+    operation = operation_of(chronicle, handover)
+    while operation is not None and address(operation) not in found:
+        found.add(address(operation))
+        operation = operation_of(chronicle, operation)
+    return found
+
+
+def _dues(chronicle: Chronicle, commitment: Commitment, deliveries: Iterable[HandoverTree]) -> Iterator[Due]:
+    """First what was promised, in its order, then what else was delivered."""
+    promised: dict[tuple[str, str], list[Promise]] = {}
+    for promise in commitment.promised:
+        category = _AS_COUNTED.get(promise.category, promise.category)
+        promised.setdefault((side_or_self(chronicle, promise.to), category), []).append(promise)
+    for root in deliveries:
+        for side in root.sides:
+            promised.setdefault((side, figures_of(root.handover).whole), [])
+    for (side, category), promises in promised.items():
+        fitting = (root for root in deliveries if category in figures_of(root.handover).categories())
+        yield Due(side, category, tuple(promises), tuple(row for root in fitting for row in root.rows(side, category)))
+
+
+def _delivered(root: HandoverTree) -> Iterator[HandoverTree]:
+    """The handovers without stages, or whose stages don't count, that brought somebody something."""
+    below = [each for part in root.parts for each in _delivered(part)]
+    whole = figures_of(root.handover).whole
+    if not below and any(root.rows(side, whole) for side in root.sides):
+        yield root
+    yield from below
+
+
+def _first(dates: list[EdtfDate]) -> date | None:
+    """The exact first day of the earliest; None where another may have been earlier."""
+    first = min((day for each in dates if (day := _exact_start(each))), default=None)
+    certain = first and all(each.earliest and each.earliest >= first and not _vague(each) for each in dates)
+    return first if certain else None
+
+
+def _last(dates: list[EdtfDate]) -> date | None:
+    """The exact last day of the latest; None where another may have been later."""
+    last = max((day for each in dates if (day := _exact_end(each))), default=None)
+    certain = last and all(each.latest and each.latest <= last and not _vague(each) for each in dates)
+    return last if certain else None
+
+
+def _vague(when: EdtfDate) -> bool:
+    """Whether the bounds of a date are no bounds, because it is uncertain or approximate."""
+    return when.uncertain or when.approximate
+
+
+def _exact_start(when: EdtfDate) -> date | None:
+    return _exact(when.parts[0].start) if when.kind is not Kind.ONE_OF else None
+
+
+def _exact_end(when: EdtfDate) -> date | None:
+    return _exact(when.parts[-1].end) if when.kind is not Kind.ONE_OF else None
+
+
+def _exact(end: Point | Missing) -> date | None:
+    if isinstance(end, Point) and end.precision is Precision.DAY and not end.qualified:
+        return end.earliest
+    return None

@@ -1,0 +1,90 @@
+"""All entries together: references resolved, citations matched, backlinks gathered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from chronicle.diagnostics import Diagnostic, Rule, Span
+from chronicle.entities.handover import Handover
+from chronicle.linking.chronicle import Address, Chronicle, Mention, address
+from chronicle.linking.fields import uses
+from chronicle.linking.loading import Record
+from chronicle.linking.resolving import Resolver
+from chronicle.linking.sourcing import check_citations, merge
+from chronicle.reading.prose import Wikilink, scan
+
+CIRCLE = Rule("L107", "circular-part", "An operation that is a part of itself can't be added up.")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The chronicle as its readers will see it, and every problem found in linking it."""
+
+    chronicle: Chronicle
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def link(records: Iterable[Record]) -> Linked:
+    """Link entries. References that lead nowhere are reported and left out; the chronicle holds published entries only."""
+    ordered = sorted(records, key=lambda r: r.raw.path)
+    resolver = Resolver(ordered)
+    mentions: dict[Address, list[Mention]] = defaultdict(list)
+    problems: list[Diagnostic] = list(resolver.taken())
+    for record in ordered:
+        cited: list[tuple[str, Span]] = []
+        for found in _pointers(record, resolver, cited):
+            if isinstance(found, Diagnostic):
+                problems.append(found)
+            elif record.entry.published:
+                target, mention = found
+                mentions[target].append(mention)
+        problems.extend(check_citations(record, cited))
+    published = [r for r in ordered if r.entry.published]
+    problems.extend(_circles(resolver))
+    sources, listed, conflicts = merge(published)
+    problems.extend(conflicts)
+    entries = {address(r.entry): r.entry for r in published}
+    return Linked(Chronicle(entries, dict(mentions), sources, listed), tuple(problems))
+
+
+def _pointers(
+    record: Record, resolver: Resolver, cited: list[tuple[str, Span]]
+) -> Iterator[tuple[Address, Mention] | Diagnostic]:
+    """Every reference of an entry, resolved; its citations are added to `cited`."""
+    for use in uses(record.entry):
+        span = record.span(use.loc)
+        if use.refers is None:
+            cited.append((use.target, span))
+            continue
+        found = resolver.resolve(record, use.target, use.refers.kinds, span)
+        if isinstance(found, Diagnostic):
+            yield found
+        else:
+            yield address(found.entry), Mention(record.entry, use.loc)
+    for item in scan(record.entry.body, resolver.heading):
+        span = record.raw.body_span(item.start, item.end)
+        if not isinstance(item, Wikilink):
+            cited.append((item.key, span))
+            continue
+        found = resolver.resolve(record, item.target, (), span)
+        if isinstance(found, Diagnostic):
+            yield found
+        else:
+            label = item.label or found.entry.heading
+            yield address(found.entry), Mention(record.entry, (), item.before, label, item.after)
+
+
+def _circles(resolver: Resolver) -> Iterator[Diagnostic]:
+    for record in resolver.records.values():
+        seen = set()
+        here: Record | None = record
+        while here is not None and isinstance(here.entry, Handover) and here.entry.part_of:
+            if here.entry.id in seen:
+                yield Diagnostic(
+                    CIRCLE, "This entry is a part of itself.", record.span(("part_of",)), "take one part_of out"
+                )
+                break
+            seen.add(here.entry.id)
+            here = resolver.records.get((here.entry.kind, here.entry.part_of))

@@ -1,0 +1,163 @@
+"""From a raw entry to an entry of its kind, with every problem of its values at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import process
+
+from chronicle.diagnostics import Diagnostic, Rule, Span
+from chronicle.entities.entry import Entry, folders
+from chronicle.linking.fields import Loc, keys_at
+from chronicle.reading import Raw
+
+UNKNOWN_KEY = Rule("S101", "unknown-key", "A key that nobody reads holds what nobody sees.")
+MISSING_KEY = Rule("S102", "missing-key", "Without it the entry can't be shown, ordered or checked.")
+VOCABULARY = Rule("S103", "unknown-value", "Only the listed words can be counted, filtered and translated.")
+SHAPE = Rule("S104", "wrong-shape", "A list, a text and a group of keys can't stand for one another.")
+VALUE = Rule("S105", "invalid-value", "A value that can be read in two ways would be shown in the wrong one.")
+DATE = Rule("S106", "invalid-date", "Dates order the record; one that can't be read orders it wrongly.")
+QUANTITY = Rule("S107", "invalid-quantity", "Figures are added up; one that can't be read would be lost from a total.")
+
+_RULES: Mapping[str, Rule] = {
+    "extra_forbidden": UNKNOWN_KEY,
+    "missing": MISSING_KEY,
+    "literal_error": VOCABULARY,
+    "string_type": SHAPE,
+    "tuple_type": SHAPE,
+    "model_type": SHAPE,
+    "model_attributes_type": SHAPE,
+    "citation": SHAPE,
+    "date": DATE,
+    "quantity": QUANTITY,
+    "number": QUANTITY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry together with the file it was read from."""
+
+    entry: Entry
+    raw: Raw
+
+    def span(self, loc: Loc) -> Span:
+        """Where a value stands in the file."""
+        return self.raw.positions.value(loc)
+
+
+def load(raw: Raw) -> Record | tuple[Diagnostic, ...]:
+    """The entry that a file holds, or all problems that the schema finds in it."""
+    kind = folders()[raw.folder]
+    given = [_derived_key(raw, key) for key in ("id", "body") if key in raw.values]
+    values = {key: value for key, value in raw.values.items() if key not in ("id", "body")}
+    try:
+        entry = kind.model_validate({**values, "id": raw.id, "body": raw.body})
+    except ValidationError as error:
+        return (*given, *(_diagnostic(raw, kind, detail) for detail in error.errors(include_url=False)))
+    return tuple(given) or Record(entry, raw)
+
+
+def nearest(word: str, candidates: Iterator[str] | tuple[str, ...] | list[str], cutoff: float = 60) -> str | None:
+    """The candidate most like a misspelt word, or None where none is like it."""
+    found = process.extractOne(word, list(candidates), score_cutoff=cutoff)
+    return str(found[0]) if found else None
+
+
+def _derived_key(raw: Raw, key: str) -> Diagnostic:
+    why = (
+        "The file's name is the entry's id." if key == "id" else "The text below the front matter is the entry's body."
+    )
+    span = raw.positions.key((key,)) or raw.positions.value((key,))
+    return Diagnostic(UNKNOWN_KEY, f"“{key}” is not a key: {why[0].lower()}{why[1:]}", span, "leave the line out")
+
+
+def _diagnostic(raw: Raw, kind: type[Entry], detail: ErrorDetails) -> Diagnostic:
+    loc = _written(raw.values, detail["loc"])
+    rule = _RULES.get(detail["type"], VALUE)
+    context = detail.get("ctx", {})
+    value_span = raw.positions.value(loc)
+    if rule is UNKNOWN_KEY:
+        key = str(loc[-1]) if loc else "?"
+        suggestion = nearest(key, keys_at(kind, loc[:-1]))
+        return Diagnostic(
+            rule, f"“{key}” is not a key that is known here.", raw.positions.key(loc) or value_span, suggestion
+        )
+    if rule is MISSING_KEY:
+        key = str(detail["loc"][-1])
+        where = raw.positions.value(loc) if loc else Span.start_of(raw.path)
+        return Diagnostic(rule, f"The key “{key}” is missing.", where, f"{key}: …")
+    if rule is VOCABULARY:
+        allowed = re.findall(r"'([^']+)'", str(context.get("expected", "")))
+        given = _at(raw.values, loc)
+        shown = f"“{given[:40]}”" if isinstance(given, str) else "This"
+        listed = ", ".join(allowed[:-1]) + f" or {allowed[-1]}" if len(allowed) > 1 else "".join(allowed)
+        return Diagnostic(
+            rule, f"{shown} is not one of the words used here: {listed}.", value_span, nearest(str(given), allowed)
+        )
+    if detail["type"] in ("string_type", "tuple_type", "model_type", "model_attributes_type"):
+        return Diagnostic(
+            rule,
+            _shape(detail["type"], _at(raw.values, loc)),
+            value_span,
+            _shape_suggestion(detail["type"], _at(raw.values, loc)),
+        )
+    message = str(context.get("message") or _plain(detail))
+    suggestion = context.get("suggestion")
+    return Diagnostic(rule, message, value_span, str(suggestion) if suggestion else None)
+
+
+def _written(values: Any, loc: tuple[int | str, ...]) -> Loc:
+    """The part of pydantic's way to a value that stands in the file: without the names of union members and validators."""
+    way: list[int | str] = []
+    here = values
+    for step in loc:
+        if (isinstance(here, dict) and isinstance(step, str) and step in here) or (isinstance(here, list) and isinstance(step, int) and step < len(here)):
+            here = here[step]
+        else:
+            continue
+        way.append(step)
+    return tuple(way)
+
+
+def _at(values: Any, loc: Loc) -> Any:
+    for step in loc:
+        values = values[step]
+    return values
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a group of keys"
+    return "a list" if isinstance(value, list) else "a single text"
+
+
+def _shape(kind: str, value: Any) -> str:
+    if value == "":
+        return "This key has no value."
+    wanted = {"string_type": "a single text", "tuple_type": "a list"}.get(kind, "a group of keys")
+    return f"{wanted.capitalize()} is needed here, and this is {_found(value)}."
+
+
+def _shape_suggestion(kind: str, value: Any) -> str | None:
+    if value == "":
+        return "write a value, or leave the key out"
+    if kind == "tuple_type" and isinstance(value, str):
+        return f"[{value}]"
+    if kind == "string_type" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return value[0]
+    return None
+
+
+def _plain(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    if detail["type"] == "string_too_long":
+        return f"The text is longer than {context['max_length']} characters."
+    if detail["type"] == "too_short":
+        return f"At least {context['min_length']} item is needed here."
+    return f"{detail['msg']}."

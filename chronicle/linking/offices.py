@@ -1,0 +1,63 @@
+"""Which office a person held on a day: the title to show beside their name on the page of an event.
+
+A role runs from the start of `from` to the end of `until`, both days included; without `until` it goes on. Where an end
+is vague (`2025-07`, `2023~`), the days inside it are days on which the role only may have been held. So a role
+
+- certainly holds, when the whole of the date lies after the latest day on which it can have begun and before the
+  earliest day on which it can have ended;
+- may hold, when some day of the date lies between the earliest beginning and the latest end; so does a role whose
+  beginning isn't known, until its end, and one that begins or ends at an uncertain or approximate date;
+- says nothing of the day, when neither its beginning nor its end is known: its source only shows that it was held when
+  that was written.
+
+Roles that certainly hold are the offices of the day. Roles that may hold count only where none is certain, and undated
+ones only where no dated role reaches the day: a title without dates is then the best that the record has, and a page
+can tell by `role.start is None and role.until is None`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import IntEnum
+
+from chronicle.entities.dates import EdtfDate
+from chronicle.entities.person import Person, Role
+
+
+class _Hold(IntEnum):
+    """How well a role is known to be held; the highest found decides."""
+
+    NOT = 0
+    UNDATED = 1
+    MAYBE = 2
+    CERTAIN = 3
+
+
+def offices_at(person: Person, when: date | EdtfDate) -> tuple[Role, ...]:
+    """Give the roles that a person held on a day, or all through a longer or vague date, in the entry's order."""
+    first, last = (
+        (when, when) if isinstance(when, date) else (when.earliest or when.latest, when.latest or when.earliest)
+    )
+    if first is None or last is None:
+        return ()
+    holds = [(_hold(role, first, last), role) for role in person.roles]
+    best = max((hold for hold, _ in holds), default=_Hold.NOT)
+    return tuple(role for hold, role in holds if hold is best and hold is not _Hold.NOT)
+
+
+def _hold(role: Role, first: date, last: date) -> _Hold:
+    start, until = role.start, role.until
+    if start is None and until is None:
+        return _Hold.UNDATED
+    too_early = start is not None and start.earliest is not None and last < start.earliest
+    too_late = until is not None and until.latest is not None and first > until.latest
+    if too_early or too_late:
+        return _Hold.NOT
+    begun = start is not None and _known(start) and start.latest is not None and start.latest <= first
+    going_on = until is None or (_known(until) and until.earliest is not None and last <= until.earliest)
+    return _Hold.CERTAIN if begun and going_on else _Hold.MAYBE
+
+
+def _known(when: EdtfDate) -> bool:
+    """Whether a date is neither uncertain nor approximate."""
+    return not (when.uncertain or when.approximate)

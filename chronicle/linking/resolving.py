@@ -1,0 +1,108 @@
+"""From an id that an editor wrote to the entry that is meant, or to what is wrong with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from chronicle.diagnostics import Diagnostic, Related, Rule, Span
+from chronicle.entities.entry import kinds
+from chronicle.linking.loading import Record, nearest
+
+UNKNOWN = Rule("L101", "unknown-reference", "A reference that leads nowhere is a link that readers can't follow.")
+AMBIGUOUS = Rule(
+    "L102", "ambiguous-reference", "Two entries share this id, so that readers could be led to the wrong one."
+)
+WRONG_KIND = Rule("L103", "wrong-kind", "A person can't stand where a place is meant.")
+DRAFT = Rule(
+    "L104", "reference-to-draft", "A draft has no page, so that the published entry would name what nobody can check."
+)
+MOVED = Rule("L105", "former-reference", "The entry has a new id; the old one is only kept for readers' links.")
+TAKEN = Rule("L106", "former-id-taken", "An id is never used again, so that an old link can't lead to something else.")
+
+
+class Resolver:
+    """Knows all entries and their former ids."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.records = {(r.entry.kind, r.entry.id): r for r in records}
+        self._by_id: dict[str, list[Record]] = defaultdict(list)
+        self._by_heading: dict[str, Record] = {}
+        self._former: dict[tuple[str, str], Record] = {}
+        for record in self.records.values():
+            self._by_id[record.entry.id].append(record)
+            self._by_heading.setdefault(record.entry.heading.casefold(), record)
+            for former in record.entry.former_ids:
+                self._former.setdefault((record.entry.kind, former), record)
+
+    def resolve(self, source: Record, reference: str, allowed: Sequence[str], span: Span) -> Record | Diagnostic:
+        """The record that a reference of `source` leads to, or the problem with it, reported at `span`."""
+        kind, slash, name = reference.rpartition("/")
+        if slash and kind not in kinds():
+            return Diagnostic(UNKNOWN, f"“{kind}” is not a kind of entry.", span, _nearest_kind(kind, name))
+        same_id = self._by_id.get(name, [])
+        found = [r for r in same_id if (not slash or r.entry.kind == kind) and (not allowed or r.entry.kind in allowed)]
+        if len(found) == 1:
+            return self._if_published(source, found[0], span)
+        if len(found) > 1:
+            named = tuple(
+                Related(f"a {r.entry.singular.lower()} with this id", Span.start_of(r.raw.path)) for r in found
+            )
+            return Diagnostic(
+                AMBIGUOUS, f"Several entries have the id “{name}”.", span, f"{found[0].entry.kind}/{name}", named
+            )
+        if same_id and not slash:
+            other = same_id[0]
+            message = f"“{name}” is a {other.entry.singular.lower()}; {_one_of(allowed)} is needed here."
+            return Diagnostic(WRONG_KIND, message, span, None, (Related("the entry", Span.start_of(other.raw.path)),))
+        return self._unknown(name, (kind,) if slash else allowed, span)
+
+    def heading(self, reference: str) -> str:
+        """What stands in a sentence for a wikilink without words of its own: the entry's heading, or what was written."""
+        kind, _, name = reference.rpartition("/")
+        found = [r for r in self._by_id.get(name, []) if not kind or r.entry.kind == kind]
+        return found[0].entry.heading if len(found) == 1 else reference
+
+    def taken(self) -> Iterable[Diagnostic]:
+        """Former ids that another entry has or had."""
+        for record in self.records.values():
+            for index, former in enumerate(record.entry.former_ids):
+                owner = self.records.get((record.entry.kind, former)) or self._former[record.entry.kind, former]
+                if owner is not record:
+                    related = (Related("the other entry", Span.start_of(owner.raw.path)),)
+                    yield Diagnostic(
+                        TAKEN,
+                        f"The id “{former}” belongs to another entry.",
+                        record.span(("former_ids", index)),
+                        None,
+                        related,
+                    )
+
+    def _if_published(self, source: Record, target: Record, span: Span) -> Record | Diagnostic:
+        if source.entry.published and not target.entry.published:
+            related = (Related("the draft", Span.start_of(target.raw.path)),)
+            return Diagnostic(DRAFT, f"“{target.entry.heading}” is a draft and has no page.", span, None, related)
+        return target
+
+    def _unknown(self, name: str, allowed: Sequence[str], span: Span) -> Diagnostic:
+        for kind in allowed or tuple(kinds()):
+            if moved := self._former.get((kind, name)):
+                return Diagnostic(MOVED, f"“{name}” is now “{moved.entry.id}”.", span, moved.entry.id)
+        by_heading = self._by_heading.get(name.casefold())
+        ids = [r.entry.id for r in self.records.values() if not allowed or r.entry.kind in allowed]
+        suggestion = by_heading.entry.id if by_heading else nearest(name, ids)
+        return Diagnostic(
+            UNKNOWN, f"There is no {_one_of(allowed, article=False)} with the id “{name}”.", span, suggestion
+        )
+
+
+def _one_of(allowed: Sequence[str], *, article: bool = True) -> str:
+    words = [kinds()[kind].singular.lower() for kind in allowed] or ["entry"]
+    if not article:
+        return " or ".join(words)
+    return " or ".join(f"{'an' if word[0] in 'aeiou' else 'a'} {word}" for word in words)
+
+
+def _nearest_kind(kind: str, name: str) -> str | None:
+    meant = nearest(kind, tuple(kinds()))
+    return f"{meant}/{name}" if meant else None

@@ -1,0 +1,91 @@
+"""Sources over the whole chronicle: one publication per address, and the citations that use it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from chronicle.diagnostics import Diagnostic, Related, Rule, Severity, Span
+from chronicle.entities.entry import Entry
+from chronicle.entities.sources import Source
+from chronicle.linking.loading import Record, nearest
+
+UNDEFINED = Rule("L201", "undefined-citation", "A citation without a source can't be checked by a reader.")
+UNUSED = Rule("L202", "unused-source", "A source that nothing cites supports nothing.", Severity.WARNING)
+REPEATED = Rule("L203", "repeated-source-key", "Two sources with one key can't be told apart where they are cited.")
+CONFLICT = Rule(
+    "L204", "conflicting-source", "The same address is one publication, so it has one title, publisher and date."
+)
+ANONYMOUS = Rule("L205", "source-without-publisher", "Readers weigh a figure by who published it.")
+
+_DESCRIPTION = ("title", "publisher", "published", "lang", "stake", "accessed", "archive")
+
+
+def check_citations(record: Record, cited: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
+    """Citations of one entry against its list of sources."""
+    keys: dict[str, int] = {}
+    for index, source in enumerate(record.entry.sources):
+        if source.key in keys:
+            related = (Related("the first one", record.span(("sources", keys[source.key], "key"))),)
+            yield Diagnostic(
+                REPEATED,
+                f"The key “{source.key}” is used twice.",
+                record.span(("sources", index, "key")),
+                None,
+                related,
+            )
+        keys.setdefault(source.key, index)
+    used = set()
+    for key, span in cited:
+        used.add(key)
+        if key not in keys:
+            yield Diagnostic(
+                UNDEFINED, f"No source of this entry has the key “{key}”.", span, nearest(key, tuple(keys))
+            )
+    for key, index in keys.items():
+        if key not in used:
+            yield Diagnostic(
+                UNUSED,
+                f"Nothing cites the source “{key}”.",
+                record.span(("sources", index, "key")),
+                f"cite it, or take it out: [@{key}]",
+            )
+
+
+def merge(
+    records: Iterable[Record],
+) -> tuple[Mapping[str, Source], Mapping[str, Sequence[Entry]], tuple[Diagnostic, ...]]:
+    """Every source by its address with all that any entry tells of it, the entries that list it, and contradictions."""
+    merged: dict[str, Source] = {}
+    told: dict[tuple[str, str], Span] = {}
+    listed: dict[str, list[Entry]] = defaultdict(list)
+    first: dict[str, Span] = {}
+    problems = []
+    for record in records:
+        for index, source in enumerate(record.entry.sources):
+            known = merged.setdefault(source.url, source)
+            first.setdefault(source.url, record.span(("sources", index)))
+            if record.entry not in listed[source.url][-1:]:
+                listed[source.url].append(record.entry)
+            news = {}
+            for name in _DESCRIPTION:
+                value = getattr(source, name)
+                if value is None:
+                    continue
+                span = record.span(("sources", index, name))
+                before = getattr(known, name)
+                if before is None or known is source:
+                    news[name] = value
+                    told[source.url, name] = span
+                elif before != value:
+                    related = (Related("given here", told[source.url, name]),)
+                    message = f"The {name} of this address is given differently in another place."
+                    problems.append(Diagnostic(CONFLICT, message, span, None, related))
+            if known is not source and news:
+                merged[source.url] = known.model_copy(update=news)
+    for url, source in merged.items():
+        if source.publisher is None:
+            problems.append(
+                Diagnostic(ANONYMOUS, "No entry says who published this source.", first[url], "publisher: …")
+            )
+    return merged, listed, tuple(problems)

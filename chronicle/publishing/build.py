@@ -1,0 +1,104 @@
+"""One build: from the content, through every room, to the folder that takes the place of the old site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from chronicle.checking import check, text
+from chronicle.diagnostics import ContentError, Diagnostic
+from chronicle.publishing.links import dead_links
+from chronicle.publishing.search import BUNDLE, SearchIndex
+from chronicle.publishing.sitemap import sitemap
+from chronicle.publishing.staging import PublishingError, Staging
+from chronicle.publishing.steps import Steps
+from chronicle.rendering import templates
+from chronicle.rendering.pages import Page, Site
+from chronicle.rendering.site import Renderer
+from chronicle.rendering.words import UnknownLanguage, Words, words
+
+
+class Build:
+    """A build of the site at `target` from the entries in `content`; paths in messages are relative to `root`.
+
+    `prepare`, then write the views into `folder`, then `complete`, then `publish`. When anything fails, `abandon`: as
+    long as nothing was published, the site is as it was.
+    """
+
+    def __init__(self, content: Path, root: Path, target: Path, steps: Steps) -> None:
+        self._content, self._root, self._steps = content, root, steps
+        self._staging = Staging(target)
+        self.folder = self._staging.path
+        self._lang = ""
+        self._site = Site((), ())
+
+    def prepare(self, lang: str, overrides: Sequence[Path]) -> tuple[Words, Sequence[Page]]:
+        """Check the content; the words of a language, and the views in it, with `overrides` before our own templates.
+
+        Raises `ContentError` with every problem if there is an error, `UnknownLanguage`, or `PublishingError` if the
+        site can't be built now.
+        """
+        self._staging.begin()
+        self._steps.begin("Check")
+        checked = check(self._content, self._root).or_raise()
+        self._tell(checked.diagnostics)
+        self._steps.count(len(checked.chronicle.entries))
+        self._steps.begin("Views")
+        templates.environment.cache_clear()  # in a preview they may have changed since the last build
+        self._lang = lang
+        self._site = Renderer(checked.chronicle, lang, tuple(overrides)).site()
+        self._steps.count(len(self._site.views))
+        return words(lang), self._site.views
+
+    def complete(self, fill: Callable[[Page], str], url: str) -> None:
+        """Write entries and files beside the views, index all of it, and follow its links.
+
+        `fill` puts the theme around a page; `url` is where the site will be published, "" if that is not known. Raises
+        `ContentError` for dead links, `PublishingError` if two pages want one address or there can be no index.
+        """
+        self._steps.begin("Entries")
+        changed = {page.path: page.changed for page in self._site.views}
+        with SearchIndex(self._lang) as index:
+            for page in self._site.views:
+                index.add(page)
+            for page in self._site.entries:
+                index.add(page)
+                self._staging.write(f"{page.path}index.html", fill(page).encode(errors="xmlcharrefreplace"))
+                changed[page.path] = page.changed
+                self._steps.count()
+            for path, data in self._site.files:
+                self._staging.write(path, data)
+            if url:
+                self._staging.write("sitemap.xml", sitemap(url, changed.items()).encode())
+            self._steps.begin("Search")
+            bundle, number = index.finish()
+        for path, data in bundle.items():
+            self._staging.write(f"{BUNDLE}/{path}", data)
+        self._steps.count(number)
+        self._steps.begin("Links")
+        if dead := dead_links(self.folder, url):
+            raise ContentError(dead)
+        self._steps.end()
+
+    def publish(self) -> None:
+        """Put what was built in the place of the site."""
+        self._steps.begin("Publish")
+        self._staging.commit()
+        self._steps.end()
+
+    def abandon(self, error: Exception | None = None) -> bool:
+        """Remove what was built; True if the error is no fault of the program, and has been told."""
+        self._staging.discard()
+        if isinstance(error, ContentError):
+            self._tell(error.diagnostics)
+            return True
+        if isinstance(error, PublishingError | UnknownLanguage) or (isinstance(error, OSError) and error.errno):
+            click.echo(str(error), err=True)
+            return True
+        return False
+
+    def _tell(self, diagnostics: Sequence[Diagnostic]) -> None:
+        if diagnostics:
+            click.echo(text.report(diagnostics, self._root), err=True)

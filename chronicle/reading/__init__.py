@@ -1,0 +1,10 @@
+"""Reading: the files under content/ become raw entries, with the place of every key and value, and a list of problems.
+
+This room knows limits and syntax; what the values mean is for the entities, and whether they are true to one another
+for linking and checking.
+"""
+
+from chronicle.reading.positions import Loc, Positions, Source
+from chronicle.reading.raw import Asset, Raw, Tree, read_asset, read_bytes, read_tree
+
+__all__ = ["Asset", "Loc", "Positions", "Raw", "Source", "Tree", "read_asset", "read_bytes", "read_tree"]

@@ -1,0 +1,158 @@
+"""Raw entries: files in, values with their positions and the body out. What the values mean is not known here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from chronicle.diagnostics import ContentError, Diagnostic, Rule, Span
+from chronicle.reading.body import check_body
+from chronicle.reading.characters import REPORTED, check_characters, decode
+from chronicle.reading.files import ENTRY_SIZE, IMAGES, TOO_LARGE, read_file, walk
+from chronicle.reading.front_matter import EntryHandler
+from chronicle.reading.images import SIZE, measure
+from chronicle.reading.names import split_name
+from chronicle.reading.positions import Positions, Source
+from chronicle.reading.strict_yaml import parse
+
+EMPTY = Rule("F010", "empty-file", "An empty file says nothing, and would become an empty page.")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Raw:
+    """An entry as it was read.
+
+    `folder` is the kind's folder, "" for a prose page; `id` is the file's stem. `values` holds only dict, list and str
+    and must not be changed, since `positions` goes by it. `body_start` counts characters of the text, `body_line`
+    lines from 1.
+    """
+
+    source: Source
+    folder: str
+    id: str
+    values: dict[str, Any]
+    positions: Positions
+    body_start: int
+    body_line: int
+
+    @property
+    def path(self) -> str:
+        """The file's path as it is shown in messages: "content/rounds/x.md"."""
+        return self.source.path
+
+    @property
+    def text(self) -> str:
+        """The whole file, line ends as they are, without a byte order mark."""
+        return self.source.text
+
+    @property
+    def body(self) -> str:
+        """The Markdown after the front matter; "" for an entry that is all YAML."""
+        return self.source.text[self.body_start :]
+
+    def body_span(self, start: int, end: int) -> Span:
+        """Where a piece of the body stands in the file; offsets count characters of the body."""
+        return self.source.span(self.body_start + start, self.body_start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture in the content: its path for messages, its name in the folder, its bytes and its size in pixels."""
+
+    path: str
+    name: str
+    size: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All that was read, in the order of paths.
+
+    `broken` has folder and id of each entry that exists but couldn't be read, so that a reference to it need not be
+    called unknown as well.
+    """
+
+    raws: tuple[Raw, ...]
+    assets: tuple[Asset, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    broken: frozenset[tuple[str, str]]
+
+
+def read_bytes(path: str, data: bytes, folder: str | None = None) -> Raw:
+    """The entry in a file's bytes. A path that ends in .yml is YAML throughout; any other has front matter.
+
+    `folder` is by default the one that the path names if it has three parts or more. Raises ContentError with every
+    problem of the file.
+    """
+    above, _, name = path.rpartition("/")
+    if folder is None:
+        folder = above.rpartition("/")[2] if "/" in above else ""
+    if len(data) > ENTRY_SIZE:
+        message = f"The file has {len(data):,} bytes; at most {ENTRY_SIZE:,} are allowed."
+        raise ContentError([Diagnostic(TOO_LARGE, message, Span.start_of(path))])
+    source = Source(path, decode(path, data))
+    text = source.text
+    if not text or text.isspace():
+        raise ContentError([Diagnostic(EMPTY, "The file is empty.", Span.start_of(path))])
+    handler = EntryHandler(path)
+    all_yaml = path.endswith(".yml")
+    values: dict[str, Any] = {}
+    positions: Positions | None = None
+    problems: list[Diagnostic] = []
+    try:
+        if all_yaml:
+            values, positions = parse(source, 0, len(text))
+        else:
+            block, _ = handler.split(text)
+            values = handler.load(block)
+            positions = handler.positions
+    except ContentError as error:
+        problems.extend(error.diagnostics)
+    body_start = len(text) if all_yaml else handler.body_start
+    problems.extend(check_characters(source, body_start))
+    problems.extend(islice(check_body(source, body_start), REPORTED))
+    if problems or positions is None:
+        raise ContentError(dict.fromkeys(problems))
+    stem, _ = split_name(name)
+    return Raw(source, folder, stem, values, positions, body_start, text.count("\n", 0, body_start) + 1)
+
+
+def read_tree(content: Path, root: Path, *, folders: Collection[str], reserved: Collection[str] = ()) -> Tree:
+    """Every entry, prose page and picture under `content`, and every problem of every file.
+
+    `folders` are those of the kinds; `reserved` are names that no entry and no page may have, beside those of the
+    folders. Paths in messages are relative to `root`, which must be above `content`. Raises nothing for what is in
+    the content.
+    """
+    raws: dict[tuple[str, str], Raw] = {}
+    assets: list[Asset] = []
+    problems: list[Diagnostic] = []
+    broken: set[tuple[str, str]] = set()
+    for file in walk(content, root, folders, reserved, problems):
+        if file.data is None:
+            broken.add((file.folder, file.stem))
+            continue
+        try:
+            if file.folder == IMAGES:
+                width, height = measure(file.path, file.suffix, file.data)
+                assets.append(Asset(file.path, file.stem + file.suffix, len(file.data), width, height))
+            else:
+                raw = read_bytes(file.path, file.data, file.folder)
+                raws.setdefault((file.folder, file.stem), raw)
+        except ContentError as error:
+            problems.extend(error.diagnostics)
+            broken.add((file.folder, file.stem))
+    ordered = tuple(sorted(problems, key=lambda problem: problem.sort_key))
+    return Tree(tuple(raws.values()), tuple(assets), ordered, frozenset(broken - raws.keys()))
+
+
+def read_asset(asset: Asset, content: Path, root: Path) -> bytes:
+    """The bytes of a picture that was read before, if it still is that picture. Raises ContentError otherwise."""
+    data = read_file(content, root, IMAGES, asset.name, SIZE)
+    measure(asset.path, split_name(asset.name)[1], data)
+    return data

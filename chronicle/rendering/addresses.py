@@ -1,0 +1,21 @@
+"""Where an entry's page is: the one place that knows the site's addresses."""
+
+from __future__ import annotations
+
+from chronicle.entities.entry import Entry
+from chronicle.entities.page import Page
+
+HOME = "index"
+"""The id of the prose page at the top of the site."""
+
+
+def path_of(entry: Entry) -> str:
+    """The address of an entry inside the site: `rounds/2025-05-16-istanbul/`, `method/`, or nothing for the home page."""
+    if isinstance(entry, Page):
+        return "" if entry.id == HOME else f"{entry.id}/"
+    return f"{entry.folder}/{entry.id}/"
+
+
+def up(path: str) -> str:
+    """The way from a page back to the top of the site: `../../` from `rounds/x/`, `./` from the home page."""
+    return "../" * path.count("/") or "./"

@@ -1,0 +1,295 @@
+"""What a template may ask while it renders one page: links, words, offices, and what the record says of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+
+from chronicle.linking.accounts import AnyTransfer, Comparison, compare, comparisons
+from chronicle.linking.counts import Count
+from chronicle.linking.handovers import parts_of
+from chronicle.linking.ledger import LedgerRow, ledger_row
+from chronicle.linking.offices import offices_at
+from chronicle.rendering.markdown import render
+from chronicle.rendering.prose_links import ProseLinks
+from markupsafe import Markup, escape
+
+from chronicle.entities.commitment import Commitment
+from chronicle.entities.entry import Entry
+from chronicle.entities.event import Event
+from chronicle.entities.handover import Handover
+from chronicle.entities.organization import Organization
+from chronicle.entities.person import Person, Role
+from chronicle.entities.references import NamedSpeaker
+from chronicle.entities.round import Round
+from chronicle.entities.sources import Citation, Source
+from chronicle.entities.statement import Statement
+from chronicle.entities.track import Track
+from chronicle.linking import Address, Chronicle, Mention, address
+from chronicle.linking.fields import uses
+from chronicle.rendering.addresses import path_of, up
+from chronicle.rendering.vocabulary import VALUES
+from chronicle.rendering.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedIn:
+    """An entry that points here, with the sentences in which it does."""
+
+    entry: Entry
+    sentences: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What one side received: the figure that heads it, in words, and whose figure it is."""
+
+    comparison: Comparison
+    said: str
+    speaker: Markup
+
+
+class Desk:
+    """Answers for one page: `path` is its address in the site, `entry` what it is about (none for a view)."""
+
+    def __init__(self, chronicle: Chronicle, wording: Wording, path: str, entry: Entry | None = None) -> None:
+        self.chronicle = chronicle
+        self._wording = wording
+        self._path = path
+        self._up = up(path)
+        self._entry = entry
+        self.number = wording.number
+        self.quantity = wording.quantity
+        self.date = wording.date
+        self.day = wording.day
+        self.language = wording.language
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that the page is about."""
+        if self._entry is None:
+            raise LookupError("this page is not about one entry")
+        return self._entry
+
+    # Links
+
+    def url(self, target: Entry | str) -> str:
+        """The way from this page to an entry, or to an address in the site."""
+        path = path_of(target) if isinstance(target, Entry) else target
+        return self._up + path if path else self._up
+
+    def entry_of(self, reference: str, *kinds: str) -> Entry:
+        """The entry that a reference leads to."""
+        return self.chronicle.find(reference, kinds)
+
+    def heading(self, reference: str) -> str:
+        """The heading of the entry that a reference leads to."""
+        return self.chronicle.find(reference).heading
+
+    def link(self, reference: str, *kinds: str) -> Markup:
+        """A link to the entry that a reference leads to."""
+        entry = self.chronicle.find(reference, kinds)
+        return Markup('<a class="ref ref--{}" href="{}">{}</a>').format(entry.kind, self.url(entry), entry.heading)
+
+    def speaker(self, by: str | NamedSpeaker) -> Markup:
+        """Who speaks: a link, or the name of a speaker without a page."""
+        return escape(by.name) if isinstance(by, NamedSpeaker) else self.link(by, "person", "organization")
+
+    def plain_speaker(self, by: str | NamedSpeaker) -> str:
+        """Who speaks, as text."""
+        return by.name if isinstance(by, NamedSpeaker) else self.heading(by)
+
+    def cite(self, citations: Iterable[Citation]) -> Markup:
+        """The numbers of the cited sources, each leading to its source."""
+        marks = []
+        for citation in citations:
+            place = Markup(", {}").format(citation.locator) if citation.locator else ""
+            number = self._numbers[citation.source]
+            label = self._wording.words.gettext("Source %(number)s") % {"number": number}
+            marks.append(
+                Markup('<a href="#source-{}" aria-label="{}">{}</a>{}').format(citation.source, label, number, place)
+            )
+        return Markup('<sup class="citation">[{}]</sup>').format(Markup(", ").join(marks)) if marks else Markup()
+
+    def prose(self) -> Markup:
+        """The entry's text as HTML."""
+        return render(self.entry.body, ProseLinks(self.chronicle, self.url, self._numbers)).html
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {source.key: number for number, source in enumerate(self.entry.sources, 1)}
+
+    def sources(self) -> Iterator[Source]:
+        """The entry's sources in their order, each with all that is known of it."""
+        for source in self.entry.sources:
+            yield self.chronicle.source(source).model_copy(update={"key": source.key})
+
+    # Words
+
+    def word(self, value: str) -> str:
+        """The word for a value of a vocabulary."""
+        return self._wording.words.gettext(VALUES.get(value, value.replace("_", " ")))
+
+    def country(self, code: str) -> str:
+        """A country's name."""
+        return self._wording.locale.territories.get(code, code)
+
+    def when(self, entry: Entry) -> str:
+        """The date of an entry in words; nothing for one without a date."""
+        found = self.chronicle.when(entry)
+        return self._wording.date(found) if found else ""
+
+    def term(self, role: Role) -> str:
+        """From when until when a role was held."""
+        if role.start and role.until:
+            return f"{self.date(role.start)} – {self.date(role.until)}"
+        if role.start:
+            return self._wording.words.gettext("since %(date)s") % {"date": self.date(role.start)}
+        if role.until:
+            return self._wording.words.gettext("until %(date)s") % {"date": self.date(role.until)}
+        return self._wording.words.gettext("dates not found")
+
+    # People and offices
+
+    def office(self, reference: str, at: Entry | None = None) -> str:
+        """The titles that a person held at the date of an entry, by default of this page's; nothing for others."""
+        person = self.chronicle.find(reference, ("person", "organization"))
+        when = self.chronicle.when(at or self.entry)
+        if not isinstance(person, Person) or when is None:
+            return ""
+        return ", ".join(role.title for role in offices_at(person, when))
+
+    def roles(self, person: Person) -> list[Role]:
+        """A person's roles, the latest first; those without a date last."""
+        return sorted(person.roles, key=lambda r: r.start.sort_key if r.start else (date.min, date.min), reverse=True)
+
+    def office_holders(self, organization: Organization) -> list[tuple[Person, Role]]:
+        """Who held an office in an organization."""
+        people = self.chronicle.all(Person)
+        return [(p, r) for p in people for r in p.roles if r.organization == organization.id]
+
+    def part_in(self, person: Person) -> list[tuple[Entry, list[str]]]:
+        """The events and statements that name a person in a field, each with the person's part in it, in time."""
+        gettext = self._wording.words.gettext
+        parts: dict[str, str] = {
+            "head": gettext("head of delegation"),
+            "members": gettext("member of the delegation"),
+            "mediators": gettext("mediator"),
+            "hosts": gettext("host"),
+            "speaker": gettext("speaker"),
+            "by": gettext("quoted"),
+        }
+        found: dict[Address, list[str]] = {}
+        for mention in self.chronicle.mentions_of(person):
+            named = next(
+                (parts[step] for step in reversed(mention.loc) if isinstance(step, str) and step in parts), None
+            )
+            if named and named not in found.setdefault(address(mention.entry), []):
+                found[address(mention.entry)].append(named)
+        entries = self.chronicle.in_time(self.chronicle.entries[where] for where, named in found.items() if named)
+        return [(entry, found[address(entry)]) for entry in entries]
+
+    # The record
+
+    def rounds_of(self, track: Track) -> Sequence[Round]:
+        """The rounds of a track in time."""
+        return [r for r in self.chronicle.all(Round) if r.track == track.id]
+
+    def commitments_of(self, track: Track) -> Sequence[Commitment]:
+        """The commitments made at the rounds of a track."""
+        rounds = {r.id for r in self.rounds_of(track)}
+        return [c for c in self.chronicle.all(Commitment) if c.agreed_at in rounds]
+
+    def mentions(self) -> list[MentionedIn]:
+        """The entries that point at this one, in time, each once."""
+        found: dict[Address, list[Mention]] = {}
+        for mention in self.chronicle.mentions_of(self.entry):
+            if mention.entry is not self.entry:
+                found.setdefault(address(mention.entry), []).extend([mention] if mention.in_prose else [])
+        entries = self.chronicle.in_time(self.chronicle.entries[where] for where in found)
+        return [MentionedIn(entry, tuple(found[address(entry)])) for entry in entries]
+
+    def neighbours(self) -> list[tuple[str, Entry]]:
+        """The entries of the same kind before and after this one, for kinds that are ordered in time."""
+        if not isinstance(self.entry, Event | Commitment | Statement):
+            return []
+        near = zip(("earlier", "later"), self.chronicle.around(self.entry), strict=True)
+        return [(relation, entry) for relation, entry in near if entry is not None]
+
+    def by_year(self, entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+        """Entries, already in time, under the year in which they begin; for one that has no beginning, in which it ends."""
+        for year, group in groupby(entries, key=self._year):
+            yield year, list(group)
+
+    def _year(self, entry: Entry) -> str:
+        when = self.chronicle.when(entry)
+        first = (when.earliest or when.latest) if when else None
+        return str(first.year) if first else ""
+
+    def filters(self) -> Iterator[tuple[str, str]]:
+        """By what the search can narrow its results to this entry: kind, year, track, person."""
+        entry = self.entry
+        yield "kind", self._wording.words.gettext(entry.singular)
+        when = self.chronicle.when(entry)
+        for year in when.years() if when else ():
+            yield "year", str(year)
+        if isinstance(entry, Round):
+            yield "track", self.heading(entry.track)
+        for person in self._people(entry):
+            yield "person", person.heading
+
+    def _people(self, entry: Entry) -> Iterator[Person]:
+        seen = set()
+        for use in uses(entry):
+            if use.refers and "person" in (use.refers.kinds or ("person",)) and use.target not in seen:
+                seen.add(use.target)
+                found = self.chronicle.find(use.target, use.refers.kinds)
+                if isinstance(found, Person):
+                    yield found
+
+    def compare(self, handover: Handover, transfer: AnyTransfer) -> Comparison:
+        """The accounts of one transfer side by side."""
+        return compare(self.chronicle, handover, transfer)
+
+    def received(self, entry: Entry) -> list[Received]:
+        """What each side received in a handover, in one line for each transfer."""
+        if not isinstance(entry, Handover):
+            return []
+        return [self._received(comparison) for comparison in comparisons(self.chronicle, entry)]
+
+    def parts(self, handover: Handover) -> Sequence[Handover]:
+        """The stages of an operation."""
+        return parts_of(self.chronicle, handover)
+
+    def ledger_row(self, commitment: Commitment) -> LedgerRow:
+        """What became of a commitment."""
+        return ledger_row(self.chronicle, commitment)
+
+    def count(self, count: Count) -> str:
+        """How many, or at least how many."""
+        said = self.number(count.floor)
+        return said if count.exact else self._wording.words.gettext("at least %(number)s") % {"number": said}
+
+    def missing(self, count: Count) -> str:
+        """How many events add nothing to a count, and why; nothing where none is missing."""
+        gettext = self._wording.words.ngettext
+        reasons = (
+            (count.withheld, gettext("%(num)s event withheld", "%(num)s events withheld", count.withheld)),
+            (count.not_found, gettext("%(num)s not found", "%(num)s not found", count.not_found)),
+            (count.approximate, gettext("%(num)s only approximate", "%(num)s only approximate", count.approximate)),
+            (count.not_given, gettext("%(num)s without this category", "%(num)s without this category", count.not_given)),
+        )
+        return ", ".join(said % {"num": self.number(number)} for number, said in reasons if number)
+
+    def _received(self, comparison: Comparison) -> Received:
+        headline = comparison.headline
+        if headline.told is None or headline.quantity is None:
+            others = next((t for t in comparison.told if t.figure(comparison.whole)), None)
+            said = others and others.figure(comparison.whole)
+            if others is None or said is None:
+                return Received(comparison, self.word("not_found"), Markup())
+            return Received(comparison, self.quantity(said), self.speaker(others.by))
+        return Received(comparison, self.quantity(headline.quantity), self.speaker(headline.told.by))

@@ -1,0 +1,84 @@
+"""From the chronicle to everything that is published: entry pages, views, and the files beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from chronicle.entities.entry import Entry, NamedEntry
+from chronicle.entities.page import Page as ProsePage
+from chronicle.linking import Chronicle
+from chronicle.rendering.addresses import path_of
+from chronicle.rendering.desk import Desk
+from chronicle.rendering.pages import Page, Site
+from chronicle.rendering.templates import environment
+from chronicle.rendering.views import View, views
+from chronicle.rendering.wording import Wording
+from chronicle.rendering.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Renders one chronicle in one language; templates in `overrides` are used instead of ours."""
+
+    chronicle: Chronicle
+    lang: str = "en"
+    overrides: Sequence[Path] = ()
+
+    def site(self) -> Site:
+        """All that is published."""
+        prose = [entry for entry in self.chronicle.entries.values() if isinstance(entry, ProsePage)]
+        return Site(
+            views=[*(self.view(v) for v in views(self.chronicle)), *(self.entry(p) for p in prose if path_of(p))],
+            entries=(self.entry(e) for e in self.chronicle.entries.values() if not isinstance(e, ProsePage)),
+            files=[("search/names.json", names_index(self.chronicle))],
+        )
+
+    def entry(self, entry: Entry) -> Page:
+        """The page of one entry."""
+        path = path_of(entry)
+        html = self._render(f"entry/{entry.kind}.html", path, entry, entry=entry)
+        return Page(path, entry.heading, entry.summary, html, changed=changed(entry))
+
+    def view(self, view: View) -> Page:
+        """The page of one view."""
+        gettext = self._wording.words.gettext
+        title, lead = view.title and gettext(view.title), view.lead and gettext(view.lead)
+        html = self._render(
+            view.template, view.path, view.entry, title=title, lead=lead, view=view.name, **view.context
+        )
+        return Page(view.path, title, lead, html, tab=gettext(view.tab) if view.tab else "")
+
+    @property
+    def _wording(self) -> Wording:
+        return Wording(words(self.lang))
+
+    def _render(self, template: str, path: str, about: Entry | None, **context: object) -> str:
+        desk = Desk(self.chronicle, self._wording, path, about)
+        found = environment(self.lang, tuple(self.overrides)).get_template(template)
+        return found.render(desk=desk, chronicle=self.chronicle, **context)
+
+
+def changed(entry: Entry) -> str:
+    """The ISO date of the entry's last change, as far as the entry tells: its last correction or review."""
+    days = [c.date for c in entry.corrections] + ([entry.reviewed_on] if entry.reviewed_on else [])
+    return max(days).isoformat() if days else ""
+
+
+def names_index(chronicle: Chronicle) -> bytes:
+    """Every name of every person, organization, place and track under every spelling, for the search, as JSON."""
+    return json.dumps(list(_named(chronicle)), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _named(chronicle: Chronicle) -> Iterator[dict[str, object]]:
+    for entry in chronicle.all(NamedEntry):
+        spellings = [entry.name, *(name.value for name in getattr(entry, "names", ()))]
+        yield {
+            "names": list(dict.fromkeys(spellings)),
+            "title": entry.heading,
+            "url": path_of(entry),
+            "summary": entry.summary,
+            "kind": entry.kind,
+        }

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from chronicle.publishing.search import SearchIndex
+from chronicle.rendering.pages import Page
+
+PAGES = 300
+"""Enough for numbers of one, two and three bytes in the index."""
+
+PEOPLE = ("Anna", "Boris", "Vira", "Hryhorii")
+
+
+def test_the_same_pages_give_the_same_bytes() -> None:
+    """Whatever order Pagefind's hash tables have this time."""
+    assert _index(_pages(PAGES)) == _index(_pages(PAGES))
+
+
+def test_only_pages_with_searchable_content_are_in_it() -> None:
+    """A page of links to others would only double what these say."""
+    home = Page("", "Home", "", "<p>Round</p>")
+    bundle, number = _index([home, *_pages(3)])
+    assert number == 3
+    assert json.loads(bundle["pagefind-entry.json"])["languages"]["en"]["page_count"] == 3
+
+
+def test_a_site_may_have_nothing_to_search() -> None:
+    """The index is empty then."""
+    assert _index([])[1] == 0
+
+
+def test_no_interface_but_ours_is_published() -> None:
+    """What is left is what loads and searches the index."""
+    names = {path for path in _index(_pages(3))[0] if path.endswith((".js", ".css", ".json"))}
+    assert names == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
+
+
+def test_settings_from_outside_do_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a variable nor a file of the working folder changes the index."""
+    plain = _index(_pages(3))
+    (tmp_path / "pagefind.yml").write_text("root_selector: nav\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "nav")
+    assert _index(_pages(3)) == plain
+
+
+def _pages(number: int) -> Iterable[Page]:
+    for n in range(number):
+        html = f"""<main data-pagefind-body><h1>Round {n}</h1>
+            <p data-pagefind-filter="kind">{"Round" if n % 3 else "Exchange"}</p>
+            <p data-pagefind-filter="year">{2014 + n % 12}</p>
+            <p data-pagefind-filter="person" data-pagefind-meta="person">{PEOPLE[n % 4]}</p>
+            <p>They met on day {n}.</p></main>"""
+        yield Page(f"rounds/r{n}/", f"Round {n}", "", html)
+
+
+def _index(pages: Iterable[Page]) -> tuple[dict[str, bytes], int]:
+    with SearchIndex("en") as index:
+        for page in pages:
+            index.add(page)
+        return index.finish()
