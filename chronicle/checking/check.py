@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from chronicle.checking.figures import check_figures
+from chronicle.checking.loaded_words import read_loaded_words
+from chronicle.checking.record import check_record
+from chronicle.checking.setting import Setting
+from chronicle.checking.pictures import check_pictures
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.entities.entry import folders
 from chronicle.linking import Chronicle, Record, link, load
@@ -36,11 +40,15 @@ RESERVED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found: the chronicle as far as it could be read, images, and every problem."""
+    """What a check found: the chronicle as far as it could be read, images, and every problem.
+
+    `records` are the entries with their files, drafts included.
+    """
 
     chronicle: Chronicle
     images: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
+    records: tuple[Record, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -62,8 +70,10 @@ def check(content: Path, root: Path | None = None) -> Checked:
     tree = read_tree(content, root or content.parent, folders=tuple(folders()), reserved=RESERVED)
     problems: list[Diagnostic] = list(tree.diagnostics)
     records: list[Record] = []
+    images = {asset.name for asset in tree.assets}
     for raw in tree.raws:
         problems.extend(check_prose(raw))
+        problems.extend(check_pictures(raw, images))
         loaded = load(raw)
         if isinstance(loaded, Record):
             records.append(loaded)
@@ -73,7 +83,13 @@ def check(content: Path, root: Path | None = None) -> Checked:
     problems.extend(linked.diagnostics)
     for record in records:
         problems.extend(check_figures(record))
-    return Checked(linked.chronicle, tree.assets, _in_order(problems))
+    loaded_words: Mapping[str, str] = {}
+    try:
+        loaded_words = read_loaded_words(root or content.parent)
+    except ContentError as error:
+        problems.extend(error.diagnostics)
+    problems.extend(check_record(Setting(linked.chronicle, tuple(records), loaded_words)))
+    return Checked(linked.chronicle, tree.assets, _in_order(problems), tuple(records))
 
 
 def _in_order(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -14,6 +14,7 @@ from chronicle.publishing.search import BUNDLE, SearchIndex
 from chronicle.publishing.sitemap import sitemap
 from chronicle.publishing.staging import PublishingError, Staging
 from chronicle.publishing.steps import Steps
+from chronicle.reading import Asset, read_asset
 from chronicle.rendering import templates
 from chronicle.rendering.pages import Page, Site
 from chronicle.rendering.site import Renderer
@@ -32,6 +33,7 @@ class Build:
         self._staging = Staging(target)
         self.folder = self._staging.path
         self._lang = ""
+        self._images: tuple[Asset, ...] = ()
         self._site = Site((), ())
 
     def prepare(self, lang: str, overrides: Sequence[Path]) -> tuple[Words, Sequence[Page]]:
@@ -47,7 +49,7 @@ class Build:
         self._steps.count(len(checked.chronicle.entries))
         self._steps.begin("Views")
         templates.environment.cache_clear()  # in a preview they may have changed since the last build
-        self._lang = lang
+        self._lang, self._images = lang, checked.images
         self._site = Renderer(checked.chronicle, lang, tuple(overrides)).site()
         self._steps.count(len(self._site.views))
         return words(lang), self._site.views
@@ -70,6 +72,8 @@ class Build:
                 self._steps.count()
             for path, data in self._site.files:
                 self._staging.write(path, data)
+            for image in self._images:
+                self._staging.write(f"images/{image.name}", read_asset(image, self._content, self._root))
             if url:
                 self._staging.write("sitemap.xml", sitemap(url, changed.items()).encode())
             self._steps.begin("Search")

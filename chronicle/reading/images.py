@@ -11,6 +11,7 @@ import struct
 from chronicle.diagnostics import ContentError, Diagnostic, Rule, Span
 
 NOT_THE_FORMAT = Rule("F018", "image-content", "A file that isn't what its name says may be a script in disguise.")
+CAMERA_DATA = Rule("F020", "camera-data", "A camera writes into a picture when, where and with what it was taken.")
 TOO_MANY_PIXELS = Rule("F019", "image-too-large", "A small file can unpack to gigabytes in the reader's memory.")
 
 SIZE = 1_048_576
@@ -34,7 +35,20 @@ def measure(path: str, suffix: str, data: bytes) -> tuple[int, int]:
     if width * height > PIXELS:
         message = f"The picture has {width:,} by {height:,} pixels; at most {PIXELS:,} in all are allowed."
         raise ContentError([Diagnostic(TOO_MANY_PIXELS, message, Span.start_of(path))])
+    if _has_camera_data(suffix, data):
+        message = "The picture holds data of the camera (EXIF), perhaps its position: save it without."
+        raise ContentError([Diagnostic(CAMERA_DATA, message, Span.start_of(path))])
     return width, height
+
+
+def _has_camera_data(suffix: str, data: bytes) -> bool:
+    """Whether a picture has an EXIF or XMP part, by the names that these parts have in its format."""
+    if suffix == ".webp":
+        return data[12:16] == b"VP8X" and bool(data[20] & 0x0C)
+    if suffix == ".png":
+        return any(name in data for name in (b"eXIf", b"XML:com.adobe.xmp"))
+    head = data[: data.find(b"\xff\xda")]
+    return any(name in head for name in (b"Exif\0\0", b"http://ns.adobe.com/"))
 
 
 def _png(data: bytes) -> tuple[int, int] | None:

@@ -42,7 +42,7 @@ def link_faults(body: str, data: bytes, parsed: Parsed) -> Iterator[Fault]:
                 open_start, open_end = start, end
             elif value == "]":
                 close_end = end
-            elif start == close_end and value[0] == "(":
+            elif start == close_end and value.startswith("("):
                 message = "These brackets are not a link: an address has no spaces, and a link holds no other link."
                 yield BRACKETS, message, start - 1, start + 1, "[text](https://…)"
         elif kind == "Link":

@@ -136,9 +136,9 @@ def parse(body: str) -> Parsed:
     def resolve(broken: BrokenLink) -> tuple[str, str] | None:
         # To the parser a citation is a link whose definition is missing, so it finds them all, and none in code.
         start, end, kind = broken["span"]["start"], broken["span"]["end"], broken["link_type"]
-        if _CITATION.fullmatch(broken["reference"]) and data.startswith(b"[@", start):
-            if kind != "Reference" or _ADJACENT.fullmatch(data[start:end].decode()):
-                return "", ""
+        cites = _CITATION.fullmatch(broken["reference"]) and data.startswith(b"[@", start)
+        if cites and (kind != "Reference" or _ADJACENT.fullmatch(data[start:end].decode())):
+            return "", ""
         if kind != "Shortcut":
             undefined.append((start, end))
         return None

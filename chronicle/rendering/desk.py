@@ -204,12 +204,16 @@ class Desk:
         return [c for c in self.chronicle.all(Commitment) if c.agreed_at in rounds]
 
     def mentions(self) -> list[MentionedIn]:
-        """The entries that point at this one, in time, each once."""
+        """The entries that point at this one, in time, each once; for people, only those that do so in a sentence.
+
+        What names a person in a field is in `part_in`.
+        """
         found: dict[Address, list[Mention]] = {}
         for mention in self.chronicle.mentions_of(self.entry):
             if mention.entry is not self.entry:
                 found.setdefault(address(mention.entry), []).extend([mention] if mention.in_prose else [])
-        entries = self.chronicle.in_time(self.chronicle.entries[where] for where in found)
+        in_prose_only = isinstance(self.entry, Person)
+        entries = self.chronicle.in_time(self.chronicle.entries[w] for w in found if found[w] or not in_prose_only)
         return [MentionedIn(entry, tuple(found[address(entry)])) for entry in entries]
 
     def neighbours(self) -> list[tuple[str, Entry]]:

@@ -33,8 +33,16 @@ class Renderer:
         return Site(
             views=[*(self.view(v) for v in views(self.chronicle)), *(self.entry(p) for p in prose if path_of(p))],
             entries=(self.entry(e) for e in self.chronicle.entries.values() if not isinstance(e, ProsePage)),
-            files=[("search/names.json", names_index(self.chronicle))],
+            files=[("search/names.json", names_index(self.chronicle)), *self.redirects()],
         )
+
+    def redirects(self) -> Iterator[tuple[str, bytes]]:
+        """A page at each former address, which leads to the entry's present one."""
+        for entry in self.chronicle.entries.values():
+            for former in entry.former_ids:
+                path = path_of(entry.model_copy(update={"id": former}))
+                html = self._render("redirect.html", path, entry, entry=entry)
+                yield f"{path}index.html", html.encode()
 
     def entry(self, entry: Entry) -> Page:
         """The page of one entry."""

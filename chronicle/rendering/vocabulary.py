@@ -87,6 +87,11 @@ VALUES: Final[Mapping[str, str]] = {
     "confirmed": N_("confirmed"),
     "claimed": N_("claimed"),
     "unverified": N_("unverified"),
+    # why a stated total can't be compared
+    "no_number": N_("no number"),
+    "not_exact": N_("not an exact number"),
+    "no_entries": N_("nothing on record here"),
+    "no_beginning": N_("runs from before this record begins, or does not say from when"),
     # names
     "native": N_("native name"),
     "transliteration": N_("transliteration"),

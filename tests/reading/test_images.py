@@ -122,3 +122,17 @@ def test_a_picture_is_read_again_only_if_it_still_is_one(tmp_path: Path) -> None
     file.symlink_to(tmp_path / "secret.png")
     with pytest.raises(ContentError):
         read_asset(asset, tmp_path / "content", tmp_path)
+
+
+CAMERA = [
+    ("a.png", png(640, 360).replace(b"IDAT", b"eXIf", 1)),
+    ("a.jpg", jpeg(640, 360).replace(b"\xff\xff\xdb", b"\xff\xe1\0\x08Exif\0\0\xff\xff\xdb", 1)),
+    ("a.webp", riff(b"VP8X" + struct.pack("<I", 10) + b"\x08\0\0\0" + b"\x7f\x02\0\x67\1\0")),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), CAMERA, ids=[name for name, _ in CAMERA])
+def test_camera_data_is_refused(tmp_path: Path, name: str, data: bytes) -> None:
+    """A picture that may tell where it was taken is not published."""
+    (problem,) = read(tmp_path, name, data).diagnostics
+    assert problem.code == "F020"

@@ -1,0 +1,61 @@
+"""All rules about the record, run over a linked chronicle.
+
+A new rule is a function in a module of its subject and its line here, with its examples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from chronicle.checking.captives import check_captives
+from chronicle.checking.circles import check_circles
+from chronicle.checking.loaded_words import check_loaded_words
+from chronicle.checking.offices import check_offices
+from chronicle.checking.operations import check_directions, check_operation
+from chronicle.checking.publication import check_archives, check_publication
+from chronicle.checking.sequence import check_round_order, check_twins
+from chronicle.checking.setting import RecordRule, Setting
+from chronicle.checking.voices import check_receiving_side, check_sides_heard
+from chronicle.checking.weekdays import check_weekdays
+from chronicle.diagnostics import Diagnostic
+
+ENTRY_RULES: Final[tuple[RecordRule, ...]] = (
+    check_circles,
+    check_directions,
+    check_loaded_words,
+    check_offices,
+    check_operation,
+    check_publication,
+    check_receiving_side,
+    check_sides_heard,
+    check_weekdays,
+)
+"""What is asked of each entry."""
+
+CHRONICLE_RULES: Final[tuple[Callable[[Setting], Iterator[Diagnostic]], ...]] = (
+    check_archives,
+    check_captives,
+    check_round_order,
+    check_twins,
+)
+"""What is asked of all entries together."""
+
+
+def check_record(setting: Setting) -> Iterator[Diagnostic]:
+    """Every problem with the record.
+
+    A reference that leads nowhere has been reported by linking. A rule that would need what it leads to passes over the
+    entry, and the others go on.
+    """
+    for rule in CHRONICLE_RULES:
+        try:
+            yield from rule(setting)
+        except KeyError:
+            continue
+    for record in setting.records:
+        for entry_rule in ENTRY_RULES:
+            try:
+                yield from entry_rule(record, setting)
+            except KeyError:
+                continue

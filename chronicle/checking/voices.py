@@ -1,0 +1,82 @@
+"""Rules about who is heard: the receiving side of a handover, and more than one side of any event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronicle.checking.setting import Setting
+from chronicle.diagnostics import Diagnostic, Rule, Severity
+from chronicle.entities.event import HAPPENED, Event
+from chronicle.entities.handover import Handover
+from chronicle.entities.references import NamedSpeaker
+from chronicle.entities.scalars import Model
+from chronicle.linking import Record
+from chronicle.linking.accounts import Basis, comparisons
+from chronicle.linking.confidence import INDEPENDENT
+from chronicle.linking.sides import side_of
+
+UNHEARD = Rule(
+    "R201",
+    "receiving-side-unheard",
+    "Who received people counts them first, so readers must see that side's figure, or that it gives none.",
+    Severity.WARNING,
+)
+ONE_SIDED = Rule(
+    "R202",
+    "one-sided",
+    "What only one side says, in publications that are its own, nobody else has confirmed.",
+    Severity.WARNING,
+)
+
+
+def check_receiving_side(record: Record, setting: Setting) -> Iterator[Diagnostic]:
+    """A reviewed handover that happened has, for each direction, an account of the receiving side or says there is none.
+
+    A provisional entry may still wait for it. Parts of what a side received (`component`) rest on the whole.
+    """
+    handover = record.entry
+    if not isinstance(handover, Handover) or handover.review != "reviewed" or handover.event_status not in HAPPENED:
+        return
+    for index, comparison in enumerate(comparisons(setting.chronicle, handover)):
+        if comparison.basis is Basis.OWN or comparison.transfer.component:
+            continue
+        side = setting.chronicle.find(comparison.to, ("organization",)).heading
+        yield Diagnostic(
+            UNHEARD,
+            f"No account by {side}, the receiving side, is on record here.",
+            record.span(("transfers", index, "accounts")),
+            f"{{by: {comparison.to}, cite: […], {comparison.whole}: not_found}}",
+        )
+
+
+def check_sides_heard(record: Record, setting: Setting) -> Iterator[Diagnostic]:
+    """An event's accounts come from more than one side, or from a publication that is neither a party's nor steered."""
+    event = record.entry
+    if not isinstance(event, Event) or not event.published:
+        return
+    stakes = {setting.chronicle.source(source).stake for source in event.sources}
+    if not stakes or None in stakes or stakes & INDEPENDENT or "mediator" in stakes:
+        return
+    speakers = tuple(_speakers(event))
+    sides = {side_of(setting.chronicle, speaker, event.date) for speaker in speakers}
+    if speakers and len(sides) == 1 and (side := sides.pop()):
+        heading = setting.chronicle.find(side, ("organization",)).heading
+        yield Diagnostic(
+            ONE_SIDED,
+            f"Everything said here is said by {heading}, and no independent publication is among the sources.",
+            record.span(("sources",)),
+        )
+
+
+def _speakers(part: object) -> Iterator[str | NamedSpeaker]:
+    """Everybody who says something in an entry."""
+    if isinstance(part, Model):
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if name == "by" and value is not None:
+                yield value
+            else:
+                yield from _speakers(value)
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _speakers(item)

@@ -1,0 +1,60 @@
+"""The rule that a weekday in a sentence is that of its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from chronicle.checking.passages import passages
+from chronicle.checking.setting import Setting
+from chronicle.diagnostics import Diagnostic, Rule, Severity
+from chronicle.linking import Record
+
+WEEKDAY = Rule(
+    "R303",
+    "wrong-weekday",
+    "A weekday that doesn't belong to its date shows that one of the two is wrong.",
+    Severity.WARNING,
+)
+
+DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_DAY, _MONTH = "|".join(DAYS), "|".join(MONTHS)
+_DATED = re.compile(
+    rf"\b(?P<weekday>{_DAY}),?[ \n](?:the[ \n])?"
+    rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[ \n](?:of[ \n])?(?P<month>{_MONTH})"
+    rf"|(?P<month_first>{_MONTH})[ \n](?P<day_after>[0-9]{{1,2}})(?:st|nd|rd|th)?)\b"
+    r"(?:,?[ \n](?P<year>[0-9]{4})\b)?"
+)
+
+
+def check_weekdays(record: Record, setting: Setting) -> Iterator[Diagnostic]:
+    """“Tuesday, 22 July 2025” and the like; a date without a year is taken in the one year of the entry's own date."""
+    years = record.entry.when.years() if record.entry.when else ()
+    for passage in passages(record):
+        for found in _DATED.finditer(passage.text):
+            year = int(found["year"]) if found["year"] else years[0] if len(years) == 1 else None
+            month = MONTHS.index(found["month"] or found["month_first"]) + 1
+            try:
+                day = date(year or 0, month, int(found["day"] or found["day_after"]))
+            except ValueError:  # no such day, or no year: then there is no weekday to compare
+                continue
+            right = DAYS[day.weekday()]
+            if right != found["weekday"]:
+                message = f"{day.day} {MONTHS[month - 1]} {day.year} was a {right}, not a {found['weekday']}."
+                yield Diagnostic(WEEKDAY, message, passage.span(*found.span()), right)
