@@ -195,7 +195,7 @@ def _failing_plugin(project: Path) -> None:
 
 def _warning(project: Path) -> None:
     _configure(project, "plugins:", "hooks: [odd.py]\nplugins:")
-    _write(project / "odd.py", "import logging\ndef on_env(*_, **__):\n    logging.getLogger('mkdocs').warning('odd')\n")
+    _write(project / "odd.py", "import logging\ndef on_env(*_, **__): logging.getLogger('mkdocs').warning('odd')\n")
 
 
 def _unknown_language(project: Path) -> None:
@@ -263,7 +263,8 @@ def test_a_kill_at_any_time_leaves_a_whole_site(project: Path, built: dict[str, 
 
 def test_a_configuration_that_can_not_be_used(project: Path) -> None:
     """`chronicle build` says so as a mistake in its use, which ends the program with 2."""
-    for damage in ("site_name: [", "site_name: x\nplugins: []", "site_name: x\ndocs_dir: nowhere\nplugins: [chronicle]"):
+    name = "site_name: x\n"
+    for damage in ("site_name: [", f"{name}plugins: []", f"{name}docs_dir: nowhere\nplugins: [chronicle]"):
         (project / "mkdocs.yml").write_text(damage)
         with pytest.raises(click.UsageError) as told:
             plugin.build(project / "mkdocs.yml", None, Steps())

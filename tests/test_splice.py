@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config

@@ -56,7 +56,9 @@ def _named(record: Record, whole: frozenset[str], words: frozenset[str]) -> Iter
             continue
         for start, end in _names(passage.text, whole, words):
             name = " ".join(passage.text[start:end].split())
-            message = f"“{name}” is not known to the record: if this is somebody who was handed over, leave the name out."
+            message = (
+                f"“{name}” is not known to the record: if this is somebody who was handed over, leave the name out."
+            )
             yield Diagnostic(NAMED, message, passage.span(start, end))
 
 

@@ -52,5 +52,3 @@ def _delegates(delegations: tuple[Delegation, ...], at: Loc) -> Iterator[tuple[L
             yield (*here, "head"), delegation.head
         for number, member in enumerate(delegation.members):
             yield (*here, "members", number), member
-
-

@@ -21,7 +21,9 @@ TOO_EARLY = Rule(
     Severity.WARNING,
 )
 NO_ARCHIVE = Rule(
-    "R302", "archive-missing", "Pages vanish; an archived copy, or the reason why there is none, keeps a source checkable."
+    "R302",
+    "archive-missing",
+    "Pages vanish; an archived copy, or the reason why there is none, keeps a source checkable.",
 )
 
 

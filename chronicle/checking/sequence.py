@@ -74,4 +74,3 @@ def _face(entry: Handover) -> Hashable:
         for transfer in entry.transfers
     )
     return entry.kind, entry.date.text, frozenset(directions)
-

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from chronicle.diagnostics import Diagnostic, Rule, Span
 from chronicle.entities.entry import Entry, folders
@@ -63,9 +63,9 @@ def load(raw: Raw) -> Record | tuple[Diagnostic, ...]:
     return tuple(given) or Record(entry, raw)
 
 
-def nearest(word: str, candidates: Iterator[str] | tuple[str, ...] | list[str], cutoff: float = 60) -> str | None:
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate most like a misspelt word, or None where none is like it."""
-    found = process.extractOne(word, list(candidates), score_cutoff=cutoff)
+    found = process.extractOne(word, list(candidates), scorer=fuzz.ratio, score_cutoff=70)
     return str(found[0]) if found else None
 
 
@@ -117,7 +117,9 @@ def _written(values: Any, loc: tuple[int | str, ...]) -> Loc:
     way: list[int | str] = []
     here = values
     for step in loc:
-        if (isinstance(here, dict) and isinstance(step, str) and step in here) or (isinstance(here, list) and isinstance(step, int) and step < len(here)):
+        in_mapping = isinstance(here, dict) and step in here
+        in_list = isinstance(here, list) and isinstance(step, int) and step < len(here)
+        if in_mapping or in_list:
             here = here[step]
         else:
             continue

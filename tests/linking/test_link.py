@@ -66,7 +66,7 @@ def test_a_sound_chronicle() -> None:
         ({"speaker": "Ann Onym"}, "S105", "ann-onym"),
         ({"on_behalf_of": "ann-onym"}, "L103", None),
         ({"about": "[rond/x]"}, "L101", "round/x"),
-        ({"cite": "[aa]"}, "L201", "a"),
+        ({"cite": "[paperr]"}, "L201", None),
         ({"cite": "a"}, "S104", "[a]"),
         ({"dat": "2025"}, "S101", "date"),
         ({"date": "16.05.2025"}, "S106", "2025-05-16"),
