@@ -113,9 +113,9 @@ class BodyAccount(BodyFigures):
 
 
 class StatedTotal(PeopleFigures):
-    """A running total as an official states it: of what, for which side, up to when."""
+    """A running total as an official states it: of what, for which side (without `to`, for all together), up to when."""
 
-    to: OrganizationRef
+    to: OrganizationRef | None = None
     scope: Line
     cite: Citations
     as_of: EdtfDate | None = None

@@ -31,6 +31,7 @@ class Promise(Model):
     quantity: Quantity
     by: Speaker
     cite: Citations
+    note: Line | None = None
 
 
 class Commitment(TitledEntry):

@@ -40,7 +40,7 @@ class Mediation(Model):
     """Somebody's part in an event that they were not a party to."""
 
     who: ActorRef
-    role: Literal["mediator", "host", "observer", "transit"]
+    role: Literal["mediator", "intermediary", "host", "observer", "transit"]
     by: Speaker | None = None
     cite: Citations | None = None
 

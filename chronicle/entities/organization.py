@@ -11,7 +11,7 @@ from chronicle.entities.references import OrganizationRef
 from chronicle.entities.scalars import Country, Url
 from chronicle.entities.words import N_
 
-Type = Literal["state", "ministry", "office", "armed_force", "igo", "ngo", "church", "media"]
+Type = Literal["state", "ministry", "office", "parliament", "group", "armed_force", "igo", "ngo", "church", "media"]
 
 
 class Organization(NamedEntry):

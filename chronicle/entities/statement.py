@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chronicle.entities.accounts import StatedTotal
+from chronicle.entities.accounts import Claim, StatedTotal
 from chronicle.entities.dates import EdtfDate
 from chronicle.entities.entry import TitledEntry
 from chronicle.entities.references import AnyRef, OrganizationRef, Speaker
@@ -27,6 +27,7 @@ class Statement(TitledEntry):
     about: tuple[AnyRef, ...] = ()
     second_hand: Boolean = False
     accounts: tuple[StatedTotal, ...] = ()
+    claims: tuple[Claim, ...] = ()
     cite: Citations
 
     @property

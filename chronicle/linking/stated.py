@@ -4,6 +4,8 @@ Our number is the floor of the same category for the same side, by the rule of `
 (neither releases to third countries nor family reunifications, which officials count apart), for bodies in
 repatriations.
 
+A total without a side is of all sides together, and so is ours beside it.
+
 A total whose `as_of` is an interval or a whole year is about that period. Any other is a running total: it has no
 stated beginning, so that ours, which begins with the first entry, is shown up to the same day but not subtracted.
 """
@@ -55,7 +57,7 @@ class StatedRow:
 
     statement: Statement
     stated: StatedTotal
-    to: str
+    to: str | None
     category: str
     quantity: Quantity
     since: date | None
@@ -77,7 +79,7 @@ def _stated_rows(chronicle: Chronicle) -> Iterator[StatedRow]:
     begins = min((row.day for row in record), default=None)
     for statement in statements:
         for stated in statement.accounts:
-            to = side_or_self(chronicle, stated.to)
+            to = side_or_self(chronicle, stated.to) if stated.to else None
             since, until = _period(stated.as_of, statement.date)
             for category, quantity in stated.quantities.items():
                 if category in COMPARED:
@@ -88,8 +90,8 @@ def _stated_rows(chronicle: Chronicle) -> Iterator[StatedRow]:
                     yield StatedRow(statement, stated, to, category, quantity, since, until, count, difference, why)
 
 
-def _matching(record: Iterable[Row], to: str, category: str) -> Iterator[Row]:
-    return (r for r in record if r.to == to and r.category == category and r.form == COMPARED[category])
+def _matching(record: Iterable[Row], to: str | None, category: str) -> Iterator[Row]:
+    return (r for r in record if to in (r.to, None) and r.category == category and r.form == COMPARED[category])
 
 
 def _incomparable(quantity: Quantity, entries: bool, since: date | None, begins: date | None) -> Incomparable | None:

@@ -135,7 +135,7 @@ class Desk:
 
     def country(self, code: str) -> str:
         """A country's name."""
-        return self._wording.locale.territories.get(code, code)
+        return str(self._wording.locale.territories.get(code, code))
 
     def when(self, entry: Entry) -> str:
         """The date of an entry in words; nothing for one without a date."""
@@ -291,9 +291,9 @@ class Desk:
     def _received(self, comparison: Comparison) -> Received:
         headline = comparison.headline
         if headline.told is None or headline.quantity is None:
-            others = next((t for t in comparison.told if t.figure(comparison.whole)), None)
-            said = others and others.figure(comparison.whole)
-            if others is None or said is None:
-                return Received(comparison, self.word("not_found"), Markup())
-            return Received(comparison, self.quantity(said), self.speaker(others.by))
+            # The receiving side has said nothing on record: another's figure is shown, though it counts in no total.
+            for told in comparison.told:
+                if said := told.figure(comparison.whole):
+                    return Received(comparison, self.quantity(said), self.speaker(told.by))
+            return Received(comparison, self.word("not_found"), Markup())
         return Received(comparison, self.quantity(headline.quantity), self.speaker(headline.told.by))

@@ -44,6 +44,7 @@ VALUES: Final[Mapping[str, str]] = {
     "document": N_("document"),
     # parts in an event
     "mediator": N_("mediator"),
+    "intermediary": N_("neutral intermediary"),
     "host": N_("host"),
     "observer": N_("observer"),
     "transit": N_("transit"),
@@ -103,6 +104,8 @@ VALUES: Final[Mapping[str, str]] = {
     "state": N_("state"),
     "ministry": N_("ministry"),
     "office": N_("office"),
+    "parliament": N_("parliament"),
+    "group": N_("group of states"),
     "armed_force": N_("armed force"),
     "igo": N_("intergovernmental organization"),
     "ngo": N_("non-governmental organization"),

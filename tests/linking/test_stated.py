@@ -91,3 +91,12 @@ def test_a_withdrawn_statement_states_nothing(chronicle_of: ChronicleOf) -> None
 def test_nothing_on_record_is_no_difference(chronicle_of: ChronicleOf) -> None:
     (row,) = stated_totals(chronicle_of(statement("said", stated(total="5", as_of="2025"))))
     assert row.incomparable == "no_entries"
+
+
+def test_a_total_without_a_side_is_of_both(chronicle_of: ChronicleOf) -> None:
+    """It stands beside the floor of all sides together."""
+    both = exchange("both", own(total="10"), transfer(account("kremlin", total="12"), to="russia", origin="ukraine"))
+    said = stated(total="30", as_of="2025")
+    del said["to"]
+    (row,) = stated_totals(chronicle_of(both, statement("said", said)))
+    assert (row.to, row.ours.floor) == (None, 22)
