@@ -10,7 +10,7 @@ HOME = "index"
 
 
 def path_of(entry: Entry) -> str:
-    """The address of an entry inside the site: `rounds/2025-05-16-istanbul/`, `method/`, or nothing for the home page."""
+    """The address of an entry inside the site: `rounds/2025-05-16-istanbul/`, `method/`; "" for the home page."""
     if isinstance(entry, Page):
         return "" if entry.id == HOME else f"{entry.id}/"
     return f"{entry.folder}/{entry.id}/"

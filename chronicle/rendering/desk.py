@@ -8,13 +8,6 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from chronicle.linking.accounts import AnyTransfer, Comparison, compare, comparisons
-from chronicle.linking.counts import Count
-from chronicle.linking.handovers import parts_of
-from chronicle.linking.ledger import LedgerRow, ledger_row
-from chronicle.linking.offices import offices_at
-from chronicle.rendering.markdown import render
-from chronicle.rendering.prose_links import ProseLinks
 from markupsafe import Markup, escape
 
 from chronicle.entities.commitment import Commitment
@@ -29,8 +22,16 @@ from chronicle.entities.sources import Citation, Source
 from chronicle.entities.statement import Statement
 from chronicle.entities.track import Track
 from chronicle.linking import Address, Chronicle, Mention, address
-from chronicle.linking.fields import uses
+from chronicle.linking.accounts import AnyTransfer, Comparison, compare, comparisons
+from chronicle.linking.counts import Count
+from chronicle.linking.facets import people_of
+from chronicle.linking.handovers import parts_of
+from chronicle.linking.ledger import LedgerRow, ledger_row
+from chronicle.linking.offices import offices_at
 from chronicle.rendering.addresses import path_of, up
+from chronicle.rendering.markdown import render
+from chronicle.rendering.prose_links import ProseLinks
+from chronicle.rendering.timeline import vagueness
 from chronicle.rendering.vocabulary import VALUES
 from chronicle.rendering.wording import Wording
 
@@ -65,6 +66,7 @@ class Desk:
         self.quantity = wording.quantity
         self.date = wording.date
         self.day = wording.day
+        self.month = wording.month
         self.language = wording.language
 
     @property
@@ -141,6 +143,10 @@ class Desk:
         """The date of an entry in words; nothing for one without a date."""
         found = self.chronicle.when(entry)
         return self._wording.date(found) if found else ""
+
+    def vagueness(self, entry: Entry) -> str:
+        """How exact the date of an entry is, for its look."""
+        return vagueness(self.chronicle.when(entry))
 
     def term(self, role: Role) -> str:
         """From when until when a role was held."""
@@ -224,7 +230,7 @@ class Desk:
         return [(relation, entry) for relation, entry in near if entry is not None]
 
     def by_year(self, entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
-        """Entries, already in time, under the year in which they begin; for one that has no beginning, in which it ends."""
+        """Entries, already in time, under the year in which they begin, or end if their beginning is not known."""
         for year, group in groupby(entries, key=self._year):
             yield year, list(group)
 
@@ -242,17 +248,8 @@ class Desk:
             yield "year", str(year)
         if isinstance(entry, Round):
             yield "track", self.heading(entry.track)
-        for person in self._people(entry):
+        for person in people_of(self.chronicle, entry):
             yield "person", person.heading
-
-    def _people(self, entry: Entry) -> Iterator[Person]:
-        seen = set()
-        for use in uses(entry):
-            if use.refers and "person" in (use.refers.kinds or ("person",)) and use.target not in seen:
-                seen.add(use.target)
-                found = self.chronicle.find(use.target, use.refers.kinds)
-                if isinstance(found, Person):
-                    yield found
 
     def compare(self, handover: Handover, transfer: AnyTransfer) -> Comparison:
         """The accounts of one transfer side by side."""
@@ -284,7 +281,7 @@ class Desk:
             (count.withheld, gettext("%(num)s event withheld", "%(num)s events withheld", count.withheld)),
             (count.not_found, gettext("%(num)s not found", "%(num)s not found", count.not_found)),
             (count.approximate, gettext("%(num)s only approximate", "%(num)s only approximate", count.approximate)),
-            (count.not_given, gettext("%(num)s without this category", "%(num)s without this category", count.not_given)),
+            (count.not_given, gettext("%(num)s not broken down", "%(num)s not broken down", count.not_given)),
         )
         return ", ".join(said % {"num": self.number(number)} for number, said in reasons if number)
 

@@ -41,31 +41,31 @@ class Renderer:
         for entry in self.chronicle.entries.values():
             for former in entry.former_ids:
                 path = path_of(entry.model_copy(update={"id": former}))
-                html = self._render("redirect.html", path, entry, entry=entry)
+                html = self._render(("redirect.html",), path, entry, entry=entry)
                 yield f"{path}index.html", html.encode()
 
     def entry(self, entry: Entry) -> Page:
         """The page of one entry."""
         path = path_of(entry)
-        html = self._render(f"entry/{entry.kind}.html", path, entry, entry=entry)
+        html = self._render((f"entry/{entry.kind}.html",), path, entry, entry=entry)
         return Page(path, entry.heading, entry.summary, html, changed=changed(entry))
 
     def view(self, view: View) -> Page:
         """The page of one view."""
         gettext = self._wording.words.gettext
-        title, lead = view.title and gettext(view.title), view.lead and gettext(view.lead)
-        html = self._render(
-            view.template, view.path, view.entry, title=title, lead=lead, view=view.name, **view.context
-        )
-        return Page(view.path, title, lead, html, tab=gettext(view.tab) if view.tab else "")
+        title, lead, tab = (text and gettext(text) for text in (view.title, view.lead, view.tab))
+        if view.entry:
+            title, lead = view.entry.heading, view.entry.summary
+        context = {"title": title, "lead": lead, "view": view.name, **view.context}
+        return Page(view.path, title, lead, self._render(view.templates, view.path, view.entry, **context), tab=tab)
 
     @property
     def _wording(self) -> Wording:
         return Wording(words(self.lang))
 
-    def _render(self, template: str, path: str, about: Entry | None, **context: object) -> str:
+    def _render(self, templates: Sequence[str], path: str, about: Entry | None, **context: object) -> str:
         desk = Desk(self.chronicle, self._wording, path, about)
-        found = environment(self.lang, tuple(self.overrides)).get_template(template)
+        found = environment(self.lang, tuple(self.overrides)).select_template(list(templates))
         return found.render(desk=desk, chronicle=self.chronicle, **context)
 
 

@@ -1,13 +1,9 @@
-"""The pages that are made from many entries: home, timeline, an index for every kind, the ledger, the totals, search."""
+"""The pages that are made from many entries: home, timeline, an index for every kind, totals, search."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from chronicle.linking.ledger import LedgerRow, ledger
-from chronicle.linking.stated import stated_totals
-from chronicle.linking.totals import Total, totals
 
 from chronicle.entities.commitment import OPEN, Commitment
 from chronicle.entities.entry import Entry, NamedEntry, kinds
@@ -16,7 +12,12 @@ from chronicle.entities.page import Page
 from chronicle.entities.statement import Statement
 from chronicle.entities.words import N_
 from chronicle.linking import Chronicle
+from chronicle.linking.ledger import LedgerRow, ledger
+from chronicle.linking.stated import stated_totals
+from chronicle.linking.totals import Total, totals
 from chronicle.rendering.addresses import HOME
+from chronicle.rendering.density import density
+from chronicle.rendering.timeline import Item, by_year, filters, items
 
 LATEST = 8
 """How many entries the home page lists."""
@@ -24,13 +25,17 @@ LATEST = 8
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One view: where it is, its template, and what the template shows. Texts are message ids of the catalogue."""
+    """One view: where it is, its template (the first there is), and what that shows.
+
+    Texts are message ids of the catalogue. A view about an entry has that entry's title and summary instead.
+    """
 
     name: str
     path: str
-    template: str
-    title: str
+    templates: tuple[str, ...]
+    title: str = ""
     lead: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
     tab: str = ""
     entry: Entry | None = None
     context: Mapping[str, object] = field(default_factory=dict)
@@ -39,42 +44,75 @@ class View:
 def views(chronicle: Chronicle) -> Iterator[View]:
     """All views, in the order of the navigation."""
     events: list[Entry] = [*chronicle.all(Event), *chronicle.all(Statement), *chronicle.all(Commitment)]
-    in_time = chronicle.in_time(events)
     rows, sums = ledger(chronicle), totals(chronicle)
     yield _home(chronicle, rows, sums)
     yield View(
         "timeline",
         "timeline/",
-        "view/timeline.html",
+        ("view/timeline.html",),
         N_("Timeline"),
         N_("Every event, commitment and statement in the order of time."),
         context={"entries": in_time},
     )
-    for kind in kinds().values():
-        if kind is Page:
-            continue
+    for kind in _indexed():
+        plain = "view/names.html" if issubclass(kind, NamedEntry) else "view/index.html"
+        templates = (f"view/{kind.folder}.html", plain)
         entries = chronicle.all(kind)
-        template = (
-            "view/ledger.html"
-            if kind is Commitment
-            else "view/names.html"
-            if issubclass(kind, NamedEntry)
-            else "view/index.html"
-        )
-        context: dict[str, object] = {"entries": entries}
-        if kind is Commitment:
-            context["rows"] = rows
-        yield View(kind.folder, f"{kind.folder}/", template, kind.plural, context=context)
+        yield View(kind.folder, f"{kind.folder}/", templates, kind.plural, context={"entries": entries})
     yield View(
         "totals",
         "totals/",
-        "view/totals.html",
+        ("view/totals.html",),
         N_("Totals"),
         N_("How many people and bodies were handed over at least, and which entries make up each number."),
         context={"totals": sums, "stated": stated_totals(chronicle)},
     )
-    indexes = [("timeline/", N_("Timeline")), *((f"{kind.folder}/", kind.plural) for kind in kinds().values() if kind is not Page)]
-    yield View("search", "search/", "view/search.html", N_("Search"), context={"indexes": indexes})
+    indexes = [("timeline/", N_("Timeline")), *((f"{kind.folder}/", kind.plural) for kind in _indexed())]
+    yield View("search", "search/", ("view/search.html",), N_("Search"), context={"indexes": indexes})
+
+
+def _indexed() -> Iterator[type[Entry]]:
+    """The kinds that have an index: all but prose pages."""
+    return (kind for kind in kinds().values() if kind is not Page)
+
+
+def _timeline(chronicle: Chronicle, entries: Iterable[Entry]) -> Iterator[View]:
+    """The timeline of all years, and of each by itself, which also has what only reaches into it."""
+    found = items(chronicle, entries)
+    years = by_year(chronicle, found)
+    within: dict[str, list[Item]] = {}
+    for item in found:
+        for year in item.facets.year:
+            within.setdefault(year, []).append(item)
+    context = {"years": years, "filters": filters(chronicle, found), "count": len(found), "density": density(years)}
+    lead = N_("Every event, commitment and statement in the order of time.")
+    yield View(
+        "timeline",
+        "timeline/",
+        "view/timeline.html",
+        N_("Timeline"),
+        lead,
+        context={**context, "all_years": years, "year": None},
+    )
+    for year in map(str, years):
+        own = within[year]
+        months = by_year(chronicle, own)
+        yield View(
+            "timeline",
+            f"timeline/{year}/",
+            "view/timeline.html",
+            N_("Timeline of %(year)s"),
+            N_("What happened, was agreed and was said in %(year)s."),
+            {"year": year},
+            context={
+                "years": months,
+                "all_years": years,
+                "year": int(year),
+                "filters": [f for f in filters(chronicle, own) if f.name != "year"],
+                "count": len(own),
+                "density": None,
+            },
+        )
 
 
 def _home(chronicle: Chronicle, rows: Sequence[LedgerRow], sums: Sequence[Total]) -> View:
@@ -89,4 +127,4 @@ def _home(chronicle: Chronicle, rows: Sequence[LedgerRow], sums: Sequence[Total]
         "open": [row for row in rows if row.state in OPEN][::-1],
         "totals": sums,
     }
-    return View("home", "", "view/home.html", page.title, page.summary, N_("Home"), page, context)
+    return View("home", "", ("view/home.html",), tab=N_("Home"), entry=page, context=context)

@@ -38,6 +38,10 @@ class Wording:
         """A calendar day in full."""
         return _day(value, self.locale)
 
+    def month(self, value: date) -> str:
+        """A month with its year, by any of its days."""
+        return _month(value, self.locale)
+
     def listed(self, items: list[str]) -> str:
         """Items as a list in a sentence."""
         return format_list(items, locale=self.locale)

@@ -29,7 +29,8 @@ def statement(body: str = "", **values: str) -> str:
 
 def linked(**files: str) -> Linked:
     texts = WORLD | {path.replace("__", "/"): text for path, text in files.items()}
-    records, problems = [], []
+    records: list[Record] = []
+    problems: list[Diagnostic] = []
     for path, text in texts.items():
         loaded = load(read_bytes(path, text.encode()))
         if isinstance(loaded, Record):

@@ -66,6 +66,10 @@ if (page) {
   });
   dialog.addEventListener("keydown", async (event) => {
     walk(event, input, list);
+    if (event.key === "Escape") {
+      event.preventDefault(); // or the browser would first only empty the field
+      dialog.close();
+    }
     if (event.key === "Enter" && event.target === input && input.value.trim()) {
       await answered;
       (list.querySelector("a") ?? more).click();

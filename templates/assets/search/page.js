@@ -22,6 +22,7 @@ export function start(page, finder, say) {
       if (chosen.length) filters[dataset.facet] = { any: chosen };
     }
     const narrowed = Object.keys(filters).length > 0;
+    const everywhere = await finder.filters(); // also has the counts of all filters given with the answer
     const found = await finder.find(query, { filters, names: narrowed ? 0 : NAMES });
     if (!found) return;
     answer = found;
@@ -29,7 +30,7 @@ export function start(page, finder, say) {
     list.replaceChildren();
     const asked = query || narrowed;
     status.textContent = asked ? say(answer) : "";
-    await fillFacets(asked ? answer.filters : await finder.filters());
+    fillFacets(asked ? answer.filters : everywhere);
     if (asked) {
       show(list, answer.names);
       await showMore();
