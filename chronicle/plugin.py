@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-import click
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
@@ -22,6 +21,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import yaml_load
 
 from chronicle.publishing.build import Build
+from chronicle.publishing.configuration import UnusableConfigurationError, require_sound
 from chronicle.publishing.preview import without_policy
 from chronicle.publishing.steps import Steps
 from chronicle.rendering.pages import Page
@@ -45,7 +45,8 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
         own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
         self._config, self._target = config, config.site_dir
         self._build = Build(Path(config.docs_dir), Path(config.config_file_path).parent, Path(self._target), self.steps)
-        self._words, views = self._build.prepare(str(config.theme.get("language", "en")), own)
+        lang, url = str(config.theme.get("language", "en")), config.site_url or ""
+        self._words, views = self._build.prepare(lang, own, config.site_name, url)
         self._views = {page.source: page for page in views}
         config.site_dir = str(self._build.folder)
         config.theme.dirs.insert(len(own), str(folder()))
@@ -125,12 +126,14 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
 
 def build(config_file: Path | None, site_dir: Path | None, steps: Steps) -> None:
     """Build and publish a site, of `mkdocs.yml` by default. Raises click's exceptions, having told what is wrong."""
+    file = config_file or Path("mkdocs.yml")
+    require_sound(file, MkDocsConfig().keys())
     try:
         target = str(site_dir.absolute()) if site_dir else None
-        config = load_config(str(config_file or "mkdocs.yml"), site_dir=target, strict=True)
+        config = load_config(str(file), site_dir=target, strict=True)
         plugin = config.plugins["chronicle"]
     except (MkDocsException, KeyError) as error:
-        raise click.UsageError(f"The configuration can't be used: {error}") from None
+        raise UnusableConfigurationError(f"The configuration can't be used: {error}") from None
     assert isinstance(plugin, ChroniclePlugin)
     plugin.steps = steps
     try:

@@ -71,7 +71,7 @@ review: provisional
 """,
     "rounds/2025-05-16-istanbul.md": f"""\
 ---
-title: Istanbul, <first> "round" & more
+title: Istanbul, "first round" & more
 summary: The first direct talks since 2022.
 track: istanbul-2025
 number: 1

@@ -43,6 +43,7 @@ sources:
     url: https://office.example/about
     title: About the office
     publisher: Example Office
+    archive: not_captured
 ---
 
 It answers letters. [@about]

@@ -19,6 +19,7 @@ import click
 import pytest
 
 from chronicle import plugin
+from chronicle.publishing.staging import MARKER
 from chronicle.publishing.steps import Steps
 from tests.small_chronicle import ENTRIES, ROOT, URL, read, write
 
@@ -31,6 +32,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SITE_URL", URL)
     write(tmp_path / "project")
     return tmp_path / "project"
+
+
+@pytest.fixture
+def published(project: Path, built: dict[str, bytes]) -> Path:
+    """The same folder with the site in it that was built there before."""
+    for path, data in built.items():
+        (project / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / "site" / path).write_bytes(data)
+    return project
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +72,10 @@ def test_the_content_itself_is_not_published(built: dict[str, bytes]) -> None:
 def test_words_of_entries_are_escaped_once_wherever_they_stand(built: dict[str, bytes]) -> None:
     """In the page's title, its heading and the header; a browser sees the title as it was written."""
     html = built[f"{ROUND}/index.html"].decode()
-    assert "<first>" not in html
-    assert "&amp;lt;" not in html
-    assert "<title>Istanbul, &lt;first&gt; &#34;round&#34; &amp; more – Negotiations and exchanges</title>" in html
+    written = "Istanbul, &#34;first round&#34; &amp; more"
+    assert f"<title>{written} – Negotiations and exchanges</title>" in html
+    assert f"<h1>{written}</h1>" in html
+    assert "&amp;#34;" not in html
 
 
 def test_the_navigation_has_a_tab_for_each_section_and_none_for_an_entry(built: dict[str, bytes]) -> None:
@@ -148,11 +159,13 @@ def test_a_site_may_replace_a_template(project: Path) -> None:
 
 
 def test_the_steps_of_a_build(project: Path) -> None:
-    """Each is told with what it dealt with: nine entries, seven of them pages that views don't make."""
+    """Each is told with what it dealt with: every page is a view, or spliced."""
     steps = Steps()
     plugin.build(project / "mkdocs.yml", None, steps)
-    assert [step.name for step in steps.done] == ["Check", "Views", "Entries", "Search", "Links", "Publish"]
-    assert (steps.done[0].count, steps.done[2].count) == (9, 7)
+    count = {step.name: step.count for step in steps.done}
+    assert list(count) == ["Check", "Views", "Entries", "Search", "Links", "Publish"]
+    assert count["Check"] == len(ENTRIES)
+    assert count["Views"] + count["Entries"] == len(list((project / "site").rglob("index.html")))
 
 
 # What is not
@@ -215,36 +228,34 @@ def _unknown_language(project: Path) -> None:
     ],
     ids=lambda value: value.__name__.strip("_") if callable(value) else "told",
 )
-def test_whatever_fails_the_site_stays_as_it_was(project: Path, damage: Callable[[Path], None], told: str) -> None:
+def test_whatever_fails_the_site_stays_as_it_was(
+    published: Path, built: dict[str, bytes], damage: Callable[[Path], None], told: str
+) -> None:
     """Byte for byte, with nothing left beside it; and the next build, without the damage, works."""
-    plugin.build(project / "mkdocs.yml", None, Steps())
-    site = read(project / "site")
-    damage(project)
-    names = _names(project)
-    run = _mkdocs(project, "build", "--strict")
+    damage(published)
+    names = _names(published)
+    run = _mkdocs(published, "build", "--strict")
     assert run.returncode == 1
     assert told in run.stderr + run.stdout
-    assert read(project / "site") == site
-    assert [name for name in _names(project) if name != "__pycache__"] == names
-    (project / "content" / "rounds" / "bad.md").unlink(missing_ok=True)
-    write(project)
-    plugin.build(project / "mkdocs.yml", None, Steps())
-    assert read(project / "site") == site
+    assert read(published / "site") == built
+    assert [name for name in _names(published) if name != "__pycache__"] == names
+    (published / "content" / "rounds" / "bad.md").unlink(missing_ok=True)
+    write(published)
+    plugin.build(published / "mkdocs.yml", None, Steps())
+    assert read(published / "site") == built
 
 
-def test_a_full_disk_leaves_the_site_as_it_was(project: Path) -> None:
+def test_a_full_disk_leaves_the_site_as_it_was(published: Path, built: dict[str, bytes]) -> None:
     """Simulated by a limit on the size of files, which the writing of a large one meets."""
-    plugin.build(project / "mkdocs.yml", None, Steps())
-    before = read(project / "site")
     limited = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
     limited += "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
     limited += "from mkdocs.__main__ import cli; cli(['build'])"
-    run = _python(project, "-c", limited)
+    run = _python(published, "-c", limited)
     assert run.returncode == 1
     assert "File too large" in run.stderr
     assert "Traceback" not in run.stderr
-    assert read(project / "site") == before
-    assert ".site.staging" not in _names(project)
+    assert read(published / "site") == built
+    assert ".site.staging" not in _names(published)
 
 
 @pytest.mark.slow
@@ -252,10 +263,11 @@ def test_a_full_disk_leaves_the_site_as_it_was(project: Path) -> None:
 def test_a_kill_at_any_time_leaves_a_whole_site(project: Path, built: dict[str, bytes], seconds: float) -> None:
     """The old one or the new one; the next build publishes and clears away what was left."""
     _write(project / "site" / "index.html", "old")
+    _write(project / "site" / MARKER, "")
     with subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=project, env=_environment()) as run:
         time.sleep(seconds)
         run.send_signal(signal.SIGKILL)
-    assert read(project / "site") in ({"index.html": b"old"}, built)
+    assert read(project / "site") in ({"index.html": b"old", MARKER: b""}, built)
     plugin.build(project / "mkdocs.yml", None, Steps())
     assert read(project / "site") == built
     assert [name for name in _names(project) if name.startswith(".")] == []

@@ -3,6 +3,8 @@
 This room takes the content and everything made of it, and knows nothing of pages.
 """
 
+from chronicle.checking.base import Base, BaseError
 from chronicle.checking.check import Checked, check
+from chronicle.checking.corrections import check_corrections
 
-__all__ = ["Checked", "check"]
+__all__ = ["Base", "BaseError", "Checked", "check", "check_corrections"]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from chronicle.checking.lists import KNOWN_NAMES
 from chronicle.checking.passages import passages
 from chronicle.checking.setting import Setting
 from chronicle.checking.weekdays import DAYS, MONTHS
@@ -27,12 +28,15 @@ NAMED = Rule(
     Severity.WARNING,
 )
 
-_CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-zа-яіїєґё][\w’'ʼ-]*")
+_CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-zа-яіїєґё][\w’'ʼ-]+")
 _GAP: Final = re.compile(r"[ \n]+(?:[^\W\d_]\.[ \n]*)?")
 """What may stand between two words of one name: space, and an initial."""
 _COMMON: Final = frozenset(word.casefold() for word in (*DAYS, *MONTHS)) | frozenset(
-    "a after all an and another as at before both but by during each every for from he in it its later of on one "
-    "other she since some that the their these they this those to two until when where while with".split()
+    re.findall(
+        r"\w+",
+        "a after all an and another as at before both but by during each every for from he in it its later of on one "
+        "other she since some that the their these they this those to two until when where while with",
+    )
 )
 """Words that say nothing of a name, even where they begin a sentence."""
 _FIELDS: Final = frozenset({"title", "summary", "text", "about"})
@@ -42,12 +46,13 @@ def check_captives(setting: Setting) -> Iterator[Diagnostic]:
     """Two words with capitals side by side, in title, summary, body and claims of a handover, are known to the record.
 
     The whole name of a person with a page is known, and the last word of it; of organizations, places, tracks, offices
-    and publishers every word.
+    and publishers every word. Whole names stand on the editors' list of known names too.
     """
-    known = _known(setting.chronicle)
+    whole, words = _known(setting.chronicle)
+    whole |= setting.lists.get(KNOWN_NAMES, {}).keys()
     for record in setting.records:
         if isinstance(record.entry, Handover):
-            yield from _named(record, *known)
+            yield from _named(record, whole, words)
 
 
 def _named(record: Record, whole: frozenset[str], words: frozenset[str]) -> Iterator[Diagnostic]:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chronicle.checking.figures import check_figures
-from chronicle.checking.loaded_words import read_loaded_words
+from chronicle.checking.lists import read_lists
+from chronicle.checking.operations import TOO_FEW
+from chronicle.checking.pictures import check_pictures
+from chronicle.checking.publication import NO_ARCHIVE
 from chronicle.checking.record import check_record
 from chronicle.checking.setting import Setting
-from chronicle.checking.pictures import check_pictures
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.entities.entry import folders
 from chronicle.linking import Chronicle, Record, link, load
+from chronicle.linking.sourcing import ANONYMOUS
 from chronicle.reading import Asset, read_tree
 from chronicle.reading.faults import check_prose
 
@@ -33,9 +36,13 @@ RESERVED = frozenset(
         "sitemap",
         "admin",
         "pagefind",
+        "rules",
     }
 )
 """Names at the top of the site that belong to pages and files that are made, not written."""
+
+_OF_THE_WHOLE = frozenset({ANONYMOUS, NO_ARCHIVE, TOO_FEW})
+"""What no entry says, or not enough of them: not told as long as one that may say it can't be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ def check(content: Path, root: Path | None = None) -> Checked:
     tree = read_tree(content, root or content.parent, folders=tuple(folders()), reserved=RESERVED)
     problems: list[Diagnostic] = list(tree.diagnostics)
     records: list[Record] = []
+    broken = {(folders()[folder].kind, name) for folder, name in tree.broken if folder in folders()}
     images = {asset.name for asset in tree.assets}
     for raw in tree.raws:
         problems.extend(check_prose(raw))
@@ -79,16 +87,19 @@ def check(content: Path, root: Path | None = None) -> Checked:
             records.append(loaded)
         else:
             problems.extend(loaded)
-    linked = link(records)
+            broken.add((folders()[raw.folder].kind, raw.id))
+    linked = link(records, broken)
     problems.extend(linked.diagnostics)
     for record in records:
         problems.extend(check_figures(record))
-    loaded_words: Mapping[str, str] = {}
+    lists: Mapping[str, Mapping[str, str]] = {}
     try:
-        loaded_words = read_loaded_words(root or content.parent)
+        lists = read_lists(root or content.parent)
     except ContentError as error:
         problems.extend(error.diagnostics)
-    problems.extend(check_record(Setting(linked.chronicle, tuple(records), loaded_words)))
+    problems.extend(check_record(Setting(linked.chronicle, tuple(records), lists)))
+    if broken:
+        problems = [problem for problem in problems if problem.rule not in _OF_THE_WHOLE]
     return Checked(linked.chronicle, tree.assets, _in_order(problems), tuple(records))
 
 

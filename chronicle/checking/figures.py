@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chronicle.diagnostics import Diagnostic, Rule
 from chronicle.entities.accounts import Figures
 from chronicle.entities.handover import Handover
 from chronicle.entities.quantities import Quantity
 from chronicle.linking import Record
+from chronicle.linking.accounts import AnyTransfer
 from chronicle.linking.fields import Loc
 
 PARTITION = Rule(
@@ -24,7 +25,8 @@ def check_figures(record: Record) -> Iterator[Diagnostic]:
     """The figures of one handover."""
     if not isinstance(record.entry, Handover):
         return
-    for index, transfer in enumerate(record.entry.transfers):
+    transfers: Sequence[AnyTransfer] = record.entry.transfers
+    for index, transfer in enumerate(transfers):
         if transfer.to == transfer.origin:
             yield Diagnostic(
                 SAME_SIDE, "Both ends of this transfer are the same side.", record.span(("transfers", index, "from"))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from chronicle.checking.setting import Setting
 from chronicle.diagnostics import Diagnostic, Related, Rule, Severity
-from chronicle.entities.dates import EdtfDate
 from chronicle.entities.person import Person
 from chronicle.entities.round import Delegation, Round
 from chronicle.entities.statement import Statement

@@ -9,7 +9,7 @@ from chronicle.diagnostics import Diagnostic, Related, Rule, Severity
 from chronicle.entities.handover import Handover
 from chronicle.entities.quantities import Quantity
 from chronicle.linking import Record
-from chronicle.linking.accounts import Basis, Comparison
+from chronicle.linking.accounts import AnyTransfer, Basis, Comparison
 from chronicle.linking.handovers import HandoverTree, tree
 from chronicle.linking.sides import side_or_self
 
@@ -62,7 +62,8 @@ def check_directions(record: Record, setting: Setting) -> Iterator[Diagnostic]:
     if not isinstance(record.entry, Handover):
         return
     first: dict[tuple[str, str], int] = {}
-    for index, transfer in enumerate(record.entry.transfers):
+    transfers: Sequence[AnyTransfer] = record.entry.transfers
+    for index, transfer in enumerate(transfers):
         if transfer.component:
             continue
         sides = side_or_self(setting.chronicle, transfer.to), side_or_self(setting.chronicle, transfer.origin)

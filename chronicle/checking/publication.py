@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chronicle.checking.setting import Setting
 from chronicle.diagnostics import Diagnostic, Related, Rule, Severity
@@ -12,6 +12,7 @@ from chronicle.entities.round import Round
 from chronicle.entities.sources import Citation
 from chronicle.entities.statement import Statement
 from chronicle.linking import Record
+from chronicle.linking.accounts import Account, AnyTransfer
 from chronicle.linking.fields import Loc
 
 TOO_EARLY = Rule(
@@ -28,7 +29,7 @@ NO_ARCHIVE = Rule(
 
 
 def check_publication(record: Record, setting: Setting) -> Iterator[Diagnostic]:
-    """Of the sources cited together for what happened, one at least was published on the day or later, or has no date."""
+    """Of the sources cited together for what happened, one at least is of the day or later, or without a date."""
     entry = record.entry
     if not isinstance(entry, Event | Statement) or (isinstance(entry, Event) and entry.event_status not in HAPPENED):
         return
@@ -46,7 +47,7 @@ def check_publication(record: Record, setting: Setting) -> Iterator[Diagnostic]:
 
 
 def check_archives(setting: Setting) -> Iterator[Diagnostic]:
-    """Each source of a published entry has an archived copy or the reason for none, given where it is used or elsewhere."""
+    """Each source of a published entry has an archived copy or the reason for none, in that entry or in another."""
     told: set[str] = set()
     for record in setting.records:
         if not record.entry.published:
@@ -63,8 +64,10 @@ def _reports(entry: Event | Statement) -> Iterator[tuple[Loc, tuple[Citation, ..
     if isinstance(entry, Statement):
         yield ("cite",), entry.cite
     elif isinstance(entry, Handover):
-        for index, transfer in enumerate(entry.transfers):
-            for number, account in enumerate(transfer.accounts):
+        transfers: Sequence[AnyTransfer] = entry.transfers
+        for index, transfer in enumerate(transfers):
+            accounts: Sequence[Account] = transfer.accounts
+            for number, account in enumerate(accounts):
                 yield ("transfers", index, "accounts", number, "cite"), account.cite
     elif isinstance(entry, Round):
         for index, outcome in enumerate(entry.outcomes):

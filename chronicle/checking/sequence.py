@@ -44,7 +44,7 @@ def check_round_order(setting: Setting) -> Iterator[Diagnostic]:
 
 
 def check_twins(setting: Setting) -> Iterator[Diagnostic]:
-    """No two handovers have the same kind, date, sides and figures, unless one is a part of the other or counted in it."""
+    """No two handovers have the same kind, date, sides and figures, unless one is a part of or counted in the other."""
     alike: dict[Hashable, list[Handover]] = defaultdict(list)
     for entry in setting.chronicle.all(Handover):
         if entry.transfers:

@@ -1,4 +1,4 @@
-"""What a rule about the record may ask besides the entry in hand: the other entries, and what editors have laid down."""
+"""What a rule about the record may ask beyond the entry in hand: other entries, and the editors' lists."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from chronicle.linking import Address, Chronicle, Record, address
 
 @dataclass(frozen=True)
 class Setting:
-    """The chronicle with the files of its entries, drafts included, and the list of loaded words with their substitutes.
+    """The chronicle, which has the published entries only; all entries with their files, drafts included; the lists.
 
-    The chronicle holds published entries only.
+    `lists` are what editors have laid down, by name: each word or phrase in small letters, with what is said of it.
     """
 
     chronicle: Chronicle
     records: tuple[Record, ...]
-    loaded: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
     def _by_address(self) -> Mapping[Address, Record]:

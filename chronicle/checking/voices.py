@@ -30,20 +30,23 @@ ONE_SIDED = Rule(
 
 
 def check_receiving_side(record: Record, setting: Setting) -> Iterator[Diagnostic]:
-    """A reviewed handover that happened has, for each direction, an account of the receiving side or says there is none.
+    """Each direction of a handover that happened has the receiving side's account, or that of somebody on neither side.
 
-    A provisional entry may still wait for it. Parts of what a side received (`component`) rest on the whole.
+    Where others report the figure, the page says so and names them. Where only the handing side gives one, or nobody,
+    nothing heads the page and nothing enters the totals: then it has to be said that the receiving side withholds it or
+    that it was looked for and not found. Parts of what a side received (`component`) rest on the whole.
     """
     handover = record.entry
-    if not isinstance(handover, Handover) or handover.review != "reviewed" or handover.event_status not in HAPPENED:
+    if not isinstance(handover, Handover) or not handover.counts or handover.event_status not in HAPPENED:
         return
     for index, comparison in enumerate(comparisons(setting.chronicle, handover)):
-        if comparison.basis is Basis.OWN or comparison.transfer.component:
+        if comparison.basis is not Basis.NONE or comparison.transfer.component:
             continue
+        who = "Only the handing side says" if comparison.handing else "Nobody says"
         side = setting.chronicle.find(comparison.to, ("organization",)).heading
         yield Diagnostic(
             UNHEARD,
-            f"No account by {side}, the receiving side, is on record here.",
+            f"{who} how many {side} received.",
             record.span(("transfers", index, "accounts")),
             f"{{by: {comparison.to}, cite: […], {comparison.whole}: not_found}}",
         )

@@ -42,11 +42,18 @@ _DATED = re.compile(
     r"(?:,?[ \n](?P<year>[0-9]{4})\b)?"
 )
 
+_SAID: Final = frozenset({"values", "accounts", "readings", "identity"})
+"""Under these keys stands what others say, mistakes and all."""
+
 
 def check_weekdays(record: Record, setting: Setting) -> Iterator[Diagnostic]:
     """“Tuesday, 22 July 2025” and the like; a date without a year is taken in the one year of the entry's own date."""
+    if not any(name in record.raw.text for name in DAYS):
+        return
     years = record.entry.when.years() if record.entry.when else ()
     for passage in passages(record):
+        if _SAID & set(passage.loc):
+            continue
         for found in _DATED.finditer(passage.text):
             year = int(found["year"]) if found["year"] else years[0] if len(years) == 1 else None
             month = MONTHS.index(found["month"] or found["month_first"]) + 1

@@ -113,7 +113,7 @@ class BodyAccount(BodyFigures):
 
 
 class StatedTotal(PeopleFigures):
-    """A running total as an official states it: of what, for which side (without `to`, for all together), up to when."""
+    """A running total as an official states it: of what, for which side (for all, without `to`), and up to when."""
 
     to: OrganizationRef | None = None
     scope: Line

@@ -33,7 +33,11 @@ from chronicle.entities.scalars import problem
 
 __all__ = ["DateError", "Day", "EdtfDate", "Kind", "Missing", "Part", "Point", "Precision", "Range", "parse_day"]
 
+YEARS: Final = range(1900, 2101)
+"""The years that a date in an entry may touch: nothing in the record is older, and nothing is planned for later."""
+
 _NOT_A_DAY: Final = "Only a whole day such as 2025-05-16 can stand here."
+_OUT_OF_RANGE: Final = f"Years in this record run from {YEARS[0]} to {YEARS[-1]}."
 
 T = TypeVar("T")
 
@@ -187,13 +191,24 @@ def _read_day(text: str) -> date:
 
 
 def _date_of_entry(value: object) -> EdtfDate:
-    return value if isinstance(value, EdtfDate) else _from_text(value, EdtfDate.parse)
+    if isinstance(value, EdtfDate):
+        return value
+    found = _from_text(value, EdtfDate.parse)
+    _require_range(found.earliest, found.latest)
+    return found
 
 
 def _day_of_entry(value: object) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    return _from_text(value, parse_day)
+    found = _from_text(value, parse_day)
+    _require_range(found)
+    return found
+
+
+def _require_range(*days: date | None) -> None:
+    if any(day and day.year not in YEARS for day in days):
+        raise problem("date", _OUT_OF_RANGE)
 
 
 Day = Annotated[

@@ -13,7 +13,7 @@ from pydantic import StringConstraints, model_validator
 
 import chronicle.entities
 from chronicle.entities.dates import Day, EdtfDate
-from chronicle.entities.scalars import ID_LENGTH, ID_PATTERN, Line, Model, Text, problem
+from chronicle.entities.scalars import ID_LENGTH, ID_PATTERN, Line, Model, Sentence, Text, Title, problem
 from chronicle.entities.sources import Source
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
@@ -44,7 +44,7 @@ class Entry(Model):
 
     id: Id
     body: str = ""
-    summary: Line
+    summary: Sentence
     review: Review
     reviewed_on: Day | None = None
     former_ids: tuple[Id, ...] = ()
@@ -82,7 +82,7 @@ class Entry(Model):
 class TitledEntry(Entry):
     """An entry known by a title."""
 
-    title: Line
+    title: Title
 
     @property
     def heading(self) -> str:
@@ -93,7 +93,7 @@ class TitledEntry(Entry):
 class NamedEntry(Entry):
     """An entry known by a name."""
 
-    name: Line
+    name: Title
 
     @property
     def heading(self) -> str:

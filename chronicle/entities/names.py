@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-from chronicle.entities.scalars import Language, Line, Model, Script
+from chronicle.entities.scalars import Language, Model, Script, Title
 from chronicle.entities.sources import Citations
 
 NameKind = Literal["native", "transliteration", "former", "misspelling", "case_form", "abbreviation"]
@@ -30,7 +30,7 @@ def script_of(text: str) -> str | None:
 class Name(Model):
     """One spelling of a name. Without `script`, its letters tell."""
 
-    value: Line
+    value: Title
     lang: Language
     kind: NameKind = "native"
     script: Script | None = None

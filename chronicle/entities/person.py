@@ -9,7 +9,7 @@ from chronicle.entities.dates import EdtfDate
 from chronicle.entities.entry import NamedEntry
 from chronicle.entities.names import Name
 from chronicle.entities.references import OrganizationRef
-from chronicle.entities.scalars import Boolean, Line, Model, Url
+from chronicle.entities.scalars import Boolean, Line, Model, Title, Url
 from chronicle.entities.sources import Citations
 from chronicle.entities.words import N_
 
@@ -17,7 +17,7 @@ from chronicle.entities.words import N_
 class Role(Model):
     """An office held from one date until another; without `until`, still held when the source was written."""
 
-    title: Line
+    title: Title
     organization: OrganizationRef | None = None
     start: EdtfDate | None = Field(default=None, alias="from")
     until: EdtfDate | None = None

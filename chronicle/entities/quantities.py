@@ -12,11 +12,12 @@ from chronicle.entities.scalars import Integer, Model, problem
 
 ABSENT = ("withheld", "not_found")
 _PHRASES = (
-    (re.compile(r"^(?:about|around|approximately|some|circa|ca\.?|~)\s*([0-9]+)$", re.I), "about"),
-    (re.compile(r"^(?:at least|more than|over|from|>=?|≥)\s*([0-9]+)$|^([0-9]+)\+$", re.I), "min"),
-    (re.compile(r"^(?:up to|at most|fewer than|less than|<=?|≤)\s*([0-9]+)$", re.I), "max"),
+    (re.compile(r"(?:about|around|approximately|some|circa|ca\.?|[~≈])\s*([0-9]{1,7})", re.I), "about"),
+    (re.compile(r"(?:at least|more than|over|from|>=?|≥)\s*([0-9]{1,7})|([0-9]{1,7})\+", re.I), "min"),
+    (re.compile(r"(?:up to|at most|fewer than|less than|<=?|≤)\s*([0-9]{1,7})", re.I), "max"),
 )
-_RANGE = re.compile(r"^([0-9]+)\s*(?:-|–|—|to|\.\.)\s*([0-9]+)$")
+_RANGE = re.compile(r"([0-9]{1,7})\s*(?:-|‐|‑|–|—|−|to|\.\.)\s*([0-9]{1,7})")
+_GROUPING = re.compile(r"(?<=[0-9])[,_\s’'](?=[0-9]{3}(?![0-9]))")
 
 
 class Quantity(Model):
@@ -107,11 +108,12 @@ class Quantity(Model):
 
 
 def _phrase(value: str) -> str | None:
-    text = value.replace(",", "").strip()
-    if match := _RANGE.match(text):
-        return f"{{min: {int(match[1])}, max: {int(match[2])}}}"
+    text = _GROUPING.sub("", value[:100]).strip()
+    if match := _RANGE.fullmatch(text):
+        low, high = sorted((int(match[1]), int(match[2])))
+        return f"{{min: {low}, max: {high}}}"
     for pattern, key in _PHRASES:
-        if match := pattern.match(text):
+        if match := pattern.fullmatch(text):
             return f"{{{key}: {int(match[1] or match[match.lastindex or 1])}}}"
     words = {
         "undisclosed": "withheld",

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Discriminator, Tag
 
-from chronicle.entities.scalars import ID_LENGTH, ID_PATTERN, Line, Model, problem
+from chronicle.entities.scalars import ID_LENGTH, ID_PATTERN, Model, Title, problem
 
-_REFERENCE = re.compile(r"^(?:[a-z]+/)?" + ID_PATTERN.strip("^"))
+_REFERENCE = re.compile(r"(?:[a-z]+/)?" + ID_PATTERN.strip("^$"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Refers:
 
 
 def _reference(value: str) -> str:
-    if not _REFERENCE.match(value) or len(value) > ID_LENGTH + 20:
+    if not _REFERENCE.fullmatch(value) or len(value) > ID_LENGTH + 20:
         tidy = re.sub(r"[^a-z0-9/]+", "-", value.lower()).strip("-")
         raise problem(
             "reference", f"“{value[:60]}” is not an id: small letters and digits, joined by hyphens.", tidy or None
@@ -47,7 +47,7 @@ ActorRef = Annotated[_Id, Refers(("person", "organization"))]
 class NamedSpeaker(Model):
     """A speaker without a page of their own, such as a news outlet or an unnamed official."""
 
-    name: Line
+    name: Title
 
 
 def _form(value: object) -> str:

@@ -7,26 +7,36 @@ guessed (`NO` is false, `0010` is 8, `1_000` is 1000) is therefore an error with
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from chronicle.entities.addresses import objection
+from chronicle.entities.markup import markup_in
+
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH: Final = 80
 
-_INTEGER = re.compile(r"^(0|[1-9][0-9]{0,8})$")
-_DECIMAL = re.compile(r"^-?[0-9]{1,3}(\.[0-9]{1,6})?$")
-_GROUPED = re.compile(r"^[0-9]{1,3}([,._ \u00a0\u202f'][0-9]{3})+$")
-_URL = re.compile(r"^https?://[^\s/?#@\\<>\"]+(/[^\s\\<>\"]*|\?[^\s\\<>\"]*)?$")
-_LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
-_COUNTRY = re.compile(r"^[A-Z]{2}$")
-_SCRIPT = re.compile(r"^[A-Z][a-z]{3}$")
+LARGEST: Final = 9_999_999
+"""The largest whole number; what is above it counts neither people nor bodies nor rounds."""
+
+_INTEGER = re.compile(r"0|[1-9][0-9]{0,6}")
+_DECIMAL = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,6})?")
+_GROUPED = re.compile(r"[0-9]{1,3}([,._\s'’][0-9]{3})+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_BLANK = "\u2800"  # a letter of Braille without dots, which is drawn as nothing
+_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
 
-def problem(kind: str, message: str, suggestion: str | None = None) -> PydanticCustomError:
-    """An error of the schema: `kind` names the rule, `message` is a sentence for the editor, and what to write instead."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "suggestion": suggestion})
+def problem(kind: str, message: str, suggestion: str | None = None, piece: str | None = None) -> PydanticCustomError:
+    """An error of the schema: `kind` names the rule, `message` is a sentence for the editor, and what to write instead.
+
+    `piece` is the part of the value that is wrong, where it is not the whole.
+    """
+    return PydanticCustomError(kind, "{message}", {"message": message, "suggestion": suggestion, "piece": piece})
 
 
 class Model(BaseModel):
@@ -36,38 +46,61 @@ class Model(BaseModel):
 
 
 def _text(value: str) -> str:
-    if not value.strip():
+    if not value.replace(_BLANK, " ").strip():
         raise problem("empty", "This key has no value.", "write a value, or leave the key out")
+    if found := markup_in(value):
+        piece, plain = found
+        message = f"HTML is not shown here: “{piece[:40]}” would stand on the page as it is."
+        raise problem("html", message, plain or "plain text, without tags and codes", piece)
     if value != value.strip():
         raise problem("text", "The text begins or ends with a space.", value.strip())
     return value
 
 
 def _line(value: str) -> str:
-    if "\n" in value:
-        raise problem("text", "This must be a single line.", " ".join(value.split()))
+    if "\n" in value or "\t" in value:
+        raise problem("text", "This must be a single line, without tabs.", " ".join(value.split()) or None)
     return _text(value)
+
+
+def _worded(value: str) -> str:
+    if not any(map(str.isalnum, _line(value))):
+        raise problem("text", "There is neither a letter nor a digit in this.")
+    return value
 
 
 def _integer(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if _INTEGER.match(value):
+    if _INTEGER.fullmatch(value):
         return int(value)
     if not value.strip():
         raise problem("empty", "This key has no value.", "write a number, or leave the key out")
-    bare = re.sub(r"\D", "", value) if value.isascii() or _GROUPED.match(value) else ""
-    tidy = bare.lstrip("0") or bare[:1]
-    plain = tidy if _GROUPED.match(value) or re.fullmatch(r"0[0-9]{1,8}", value) else None
-    raise problem("number", f"“{value[:40]}” is not a whole number in plain digits.", plain)
+    shown = re.sub(r"\s", " ", value[:40])
+    if value.isascii() and value.isdigit() and value.lstrip("0")[7:]:
+        raise problem("number", f"“{shown}” is more than can be counted here: at most {LARGEST:,}.")
+    digits = _plain_digits(value)
+    message = f"“{shown}” is not a whole number in plain digits."
+    if _GROUPED.fullmatch(digits):
+        message = f"“{shown}” is not a whole number in plain digits, without spaces, commas, points or the like."
+        digits = re.sub("[^0-9]", "", digits)
+    meant = digits.lstrip("0") or digits[:1]
+    raise problem("number", message, meant if _INTEGER.fullmatch(meant) else None)
+
+
+def _plain_digits(value: str) -> str:
+    """A short text with the digits of other scripts as 0 to 9."""
+    return "".join(str(unicodedata.decimal(c, c)) for c in value[:40])
 
 
 def _decimal(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if _DECIMAL.match(value):
+    if _DECIMAL.fullmatch(value):
         return float(value)
-    raise problem("number", f"“{value[:40]}” is not a decimal number such as 50.45.", value.replace(",", "."))
+    meant = value[:40].strip().replace(",", ".").replace("−", "-")
+    plain = meant if _DECIMAL.fullmatch(meant) else None
+    raise problem("number", f"“{value[:40]}” is not a decimal number such as 50.45.", plain)
 
 
 def _boolean(value: object) -> object:
@@ -93,17 +126,14 @@ def _boolean(value: object) -> object:
 
 
 def _url(value: str) -> str:
-    if not _URL.match(value):
-        suggestion = f"https://{value}" if re.match(r"^[\w-]+(\.[\w-]+)+(/\S*)?$", value) else None
-        raise problem("url", "This is not a web address that begins with https:// or http://.", suggestion)
-    if len(value) > 2000:
-        raise problem("url", "The web address is longer than 2,000 characters.")
+    if found := objection(value):
+        raise problem("url", *found)
     return value
 
 
 def _matching(pattern: re.Pattern[str], kind: str, message: str) -> AfterValidator:
     def validate(value: str) -> str:
-        if not pattern.match(value):
+        if not pattern.fullmatch(value):
             raise problem(kind, f"“{value[:40]}” {message}")
         return value
 
@@ -113,11 +143,17 @@ def _matching(pattern: re.Pattern[str], kind: str, message: str) -> AfterValidat
 Line = Annotated[str, StringConstraints(max_length=500), AfterValidator(_line)]
 """One line of plain text, not empty, at most 500 characters."""
 
+Title = Annotated[str, StringConstraints(max_length=200), AfterValidator(_worded)]
+"""One line with a word in it, at most 200 characters: what an entry is called."""
+
+Sentence = Annotated[str, StringConstraints(max_length=300), AfterValidator(_worded)]
+"""One line with a word in it, at most 300 characters."""
+
 Text = Annotated[str, StringConstraints(max_length=10_000), AfterValidator(_text)]
 """Plain text, not empty, at most 10,000 characters."""
 
 Integer = Annotated[int, BeforeValidator(_integer)]
-"""A whole number from 0 to 999,999,999 in plain digits: no signs, separators or leading zeros."""
+"""A whole number from 0 to 9,999,999 in plain digits: no signs, separators or leading zeros."""
 
 Decimal = Annotated[float, BeforeValidator(_decimal)]
 """A decimal number with a point and at most six places."""
@@ -126,7 +162,7 @@ Boolean = Annotated[bool, BeforeValidator(_boolean)]
 """`true` or `false`, and nothing else."""
 
 Url = Annotated[str, AfterValidator(_url)]
-"""A web address (http or https) as it was read; it is the identity of a source, so it is kept to the letter."""
+"""A public web address (http or https) as it was read; it is a source's identity, so it is kept to the letter."""
 
 Language = Annotated[str, _matching(_LANGUAGE, "language", "is not a language code such as en, uk or ru (BCP 47).")]
 """A language by its BCP 47 tag: `en`, `uk`, `ru`, `uk-Latn`."""
@@ -139,6 +175,6 @@ Script = Annotated[str, _matching(_SCRIPT, "script", "is not a script code such 
 
 Key = Annotated[
     str,
-    _matching(re.compile(r"^[a-z0-9]+([-_][a-z0-9]+)*$"), "key", "is not a key of small letters, digits and hyphens."),
+    _matching(re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*"), "key", "is not a key of small letters, digits and hyphens."),
 ]
 """A short name that is unique inside one entry, such as a source's key."""

@@ -26,7 +26,7 @@ def address(entry: Entry) -> Address:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where one entry points at another: in a field (`loc`), or in a sentence of its text (`before`, `label`, `after`)."""
+    """Where one entry points at another: in a field (`loc`) or in a sentence (`before`, `label`, `after`)."""
 
     entry: Entry
     loc: Loc = ()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from chronicle.diagnostics import Diagnostic, Rule, Span
+from chronicle.diagnostics import Diagnostic, Rule
 from chronicle.entities.handover import Handover
 from chronicle.linking.chronicle import Address, Chronicle, Mention, address
 from chronicle.linking.fields import uses
 from chronicle.linking.loading import Record
-from chronicle.linking.resolving import Resolver
+from chronicle.linking.resolving import Resolver, Where
 from chronicle.linking.sourcing import check_citations, merge
 from chronicle.reading.prose import Wikilink, scan
 
@@ -26,14 +27,17 @@ class Linked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def link(records: Iterable[Record]) -> Linked:
-    """Link entries. References that lead nowhere are reported and left out; the chronicle holds published entries only."""
+def link(records: Iterable[Record], broken: Collection[Address] = ()) -> Linked:
+    """Link entries. References that lead nowhere are reported and left out; the chronicle holds published entries only.
+
+    `broken` are entries that exist, but whose files could not be read: references to them lead nowhere, unreported.
+    """
     ordered = sorted(records, key=lambda r: r.raw.path)
-    resolver = Resolver(ordered)
+    resolver = Resolver(ordered, broken)
     mentions: dict[Address, list[Mention]] = defaultdict(list)
     problems: list[Diagnostic] = list(resolver.taken())
     for record in ordered:
-        cited: list[tuple[str, Span]] = []
+        cited: list[tuple[str, Where]] = []
         for found in _pointers(record, resolver, cited):
             if isinstance(found, Diagnostic):
                 problems.append(found)
@@ -50,28 +54,28 @@ def link(records: Iterable[Record]) -> Linked:
 
 
 def _pointers(
-    record: Record, resolver: Resolver, cited: list[tuple[str, Span]]
+    record: Record, resolver: Resolver, cited: list[tuple[str, Where]]
 ) -> Iterator[tuple[Address, Mention] | Diagnostic]:
     """Every reference of an entry, resolved; its citations are added to `cited`."""
     for use in uses(record.entry):
-        span = record.span(use.loc)
+        where = partial(record.span, use.loc)
         if use.refers is None:
-            cited.append((use.target, span))
+            cited.append((use.target, where))
             continue
-        found = resolver.resolve(record, use.target, use.refers.kinds, span)
+        found = resolver.resolve(record, use.target, use.refers.kinds, where)
         if isinstance(found, Diagnostic):
             yield found
-        else:
+        elif found:
             yield address(found.entry), Mention(record.entry, use.loc)
     for item in scan(record.entry.body, resolver.heading):
-        span = record.raw.body_span(item.start, item.end)
+        where = partial(record.raw.body_span, item.start, item.end)
         if not isinstance(item, Wikilink):
-            cited.append((item.key, span))
+            cited.append((item.key, where))
             continue
-        found = resolver.resolve(record, item.target, (), span)
+        found = resolver.resolve(record, item.target, (), where)
         if isinstance(found, Diagnostic):
             yield found
-        else:
+        elif found:
             label = item.label or found.entry.heading
             yield address(found.entry), Mention(record.entry, (), item.before, label, item.after)
 

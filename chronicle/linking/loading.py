@@ -15,6 +15,7 @@ from chronicle.diagnostics import Diagnostic, Rule, Span
 from chronicle.entities.entry import Entry, folders
 from chronicle.linking.fields import Loc, keys_at
 from chronicle.reading import Raw
+from chronicle.reading.characters import printable, shown
 
 UNKNOWN_KEY = Rule("S101", "unknown-key", "A key that nobody reads holds what nobody sees.")
 MISSING_KEY = Rule("S102", "missing-key", "Without it the entry can't be shown, ordered or checked.")
@@ -23,6 +24,7 @@ SHAPE = Rule("S104", "wrong-shape", "A list, a text and a group of keys can't st
 VALUE = Rule("S105", "invalid-value", "A value that can be read in two ways would be shown in the wrong one.")
 DATE = Rule("S106", "invalid-date", "Dates order the record; one that can't be read orders it wrongly.")
 QUANTITY = Rule("S107", "invalid-quantity", "Figures are added up; one that can't be read would be lost from a total.")
+HTML_IN_TEXT = Rule("S108", "html-in-text", "Texts are shown to the letter: readers would see tags between the words.")
 
 _RULES: Mapping[str, Rule] = {
     "extra_forbidden": UNKNOWN_KEY,
@@ -36,6 +38,7 @@ _RULES: Mapping[str, Rule] = {
     "date": DATE,
     "quantity": QUANTITY,
     "number": QUANTITY,
+    "html": HTML_IN_TEXT,
 }
 
 
@@ -59,8 +62,16 @@ def load(raw: Raw) -> Record | tuple[Diagnostic, ...]:
     try:
         entry = kind.model_validate({**values, "id": raw.id, "body": raw.body})
     except ValidationError as error:
-        return (*given, *(_diagnostic(raw, kind, detail) for detail in error.errors(include_url=False)))
+        details = error.errors(include_url=False)
+        return (*given, *(_diagnostic(raw, kind, detail) for detail in details if not _follows(detail, details)))
     return tuple(given) or Record(entry, raw)
+
+
+def _follows(detail: ErrorDetails, others: Iterable[ErrorDetails]) -> bool:
+    """Whether a list is only short of items because those that it has are wrong, which is told by itself."""
+    loc = detail["loc"]
+    inside = (other["loc"] for other in others if len(other["loc"]) > len(loc))
+    return detail["type"] == "too_short" and any(other[: len(loc)] == loc for other in inside)
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
@@ -95,10 +106,10 @@ def _diagnostic(raw: Raw, kind: type[Entry], detail: ErrorDetails) -> Diagnostic
     if rule is VOCABULARY:
         allowed = re.findall(r"'([^']+)'", str(context.get("expected", "")))
         given = _at(raw.values, loc)
-        shown = f"“{given[:40]}”" if isinstance(given, str) else "This"
+        word = shown(given, 40) if isinstance(given, str) else "This"
         listed = ", ".join(allowed[:-1]) + f" or {allowed[-1]}" if len(allowed) > 1 else "".join(allowed)
         return Diagnostic(
-            rule, f"{shown} is not one of the words used here: {listed}.", value_span, nearest(str(given), allowed)
+            rule, f"{word} is not one of the words used here: {listed}.", value_span, nearest(str(given), allowed)
         )
     if detail["type"] in ("string_type", "tuple_type", "model_type", "model_attributes_type"):
         return Diagnostic(
@@ -107,13 +118,23 @@ def _diagnostic(raw: Raw, kind: type[Entry], detail: ErrorDetails) -> Diagnostic
             value_span,
             _shape_suggestion(detail["type"], _at(raw.values, loc)),
         )
-    message = str(context.get("message") or _plain(detail))
-    suggestion = context.get("suggestion")
-    return Diagnostic(rule, message, value_span, str(suggestion) if suggestion else None)
+    message = printable(str(context.get("message") or _plain(detail)))
+    suggestion, piece = context.get("suggestion"), context.get("piece")
+    where = _place_in(raw, value_span, piece) if piece else value_span
+    return Diagnostic(rule, message, where, str(suggestion) if suggestion else None)
+
+
+def _place_in(raw: Raw, value: Span, piece: str) -> Span:
+    """Where a piece of a value stands in the file; the whole value where it is written with escapes."""
+    lines = raw.text.split("\n")
+    before = sum(len(line) + 1 for line in lines[: value.line - 1])
+    last = sum(len(line) + 1 for line in lines[: value.end_line - 1]) + value.end_column - 1
+    found = raw.text.find(piece, before + value.column - 1, last)
+    return raw.source.span(found, found + len(piece)) if found >= 0 else value
 
 
 def _written(values: Any, loc: tuple[int | str, ...]) -> Loc:
-    """The part of pydantic's way to a value that stands in the file: without the names of union members and validators."""
+    """The part of pydantic's way to a value that stands in the file, without the names of union members."""
     way: list[int | str] = []
     here = values
     for step in loc:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeAlias
 
 from chronicle.diagnostics import Diagnostic, Related, Rule, Span
 from chronicle.entities.entry import kinds
+from chronicle.linking.chronicle import Address
 from chronicle.linking.loading import Record, nearest
+
+Where: TypeAlias = Callable[[], Span]
+"""Finds where something stands. Few references have a problem, and only these need their place."""
 
 UNKNOWN = Rule("L101", "unknown-reference", "A reference that leads nowhere is a link that readers can't follow.")
 AMBIGUOUS = Rule(
@@ -22,9 +27,10 @@ TAKEN = Rule("L106", "former-id-taken", "An id is never used again, so that an o
 
 
 class Resolver:
-    """Knows all entries and their former ids."""
+    """Knows all entries and their former ids. `broken` are entries that exist, but whose files could not be read."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    def __init__(self, records: Iterable[Record], broken: Collection[Address] = ()) -> None:
+        self._broken = frozenset(broken)
         self.records = {(r.entry.kind, r.entry.id): r for r in records}
         self._by_id: dict[str, list[Record]] = defaultdict(list)
         self._by_heading: dict[str, Record] = {}
@@ -35,30 +41,38 @@ class Resolver:
             for former in record.entry.former_ids:
                 self._former.setdefault((record.entry.kind, former), record)
 
-    def resolve(self, source: Record, reference: str, allowed: Sequence[str], span: Span) -> Record | Diagnostic:
-        """The record that a reference of `source` leads to, or the problem with it, reported at `span`."""
+    def resolve(
+        self, source: Record, reference: str, allowed: Sequence[str], where: Where
+    ) -> Record | Diagnostic | None:
+        """The record that a reference of `source` leads to, or the problem with it, reported at `where`.
+
+        None if it leads to a broken entry, whose own problems are reported.
+        """
         kind, slash, name = reference.rpartition("/")
         if slash and kind not in kinds():
-            return Diagnostic(UNKNOWN, f"“{kind}” is not a kind of entry.", span, _nearest_kind(kind, name))
+            return Diagnostic(UNKNOWN, f"“{kind}” is not a kind of entry.", where(), _nearest_kind(kind, name))
         same_id = self._by_id.get(name, [])
+        if self._broken and any((k, name) in self._broken for k in ((kind,) if slash else allowed or tuple(kinds()))):
+            return None
         found = [r for r in same_id if (not slash or r.entry.kind == kind) and (not allowed or r.entry.kind in allowed)]
         if len(found) == 1:
-            return self._if_published(source, found[0], span)
+            return self._if_published(source, found[0], where)
         if len(found) > 1:
             named = tuple(
                 Related(f"a {r.entry.singular.lower()} with this id", Span.start_of(r.raw.path)) for r in found
             )
             return Diagnostic(
-                AMBIGUOUS, f"Several entries have the id “{name}”.", span, f"{found[0].entry.kind}/{name}", named
+                AMBIGUOUS, f"Several entries have the id “{name}”.", where(), f"{found[0].entry.kind}/{name}", named
             )
         if same_id and not slash:
             other = same_id[0]
             message = f"“{name}” is a {other.entry.singular.lower()}; {_one_of(allowed)} is needed here."
-            return Diagnostic(WRONG_KIND, message, span, None, (Related("the entry", Span.start_of(other.raw.path)),))
-        return self._unknown(name, (kind,) if slash else allowed, span)
+            related = (Related("the entry", Span.start_of(other.raw.path)),)
+            return Diagnostic(WRONG_KIND, message, where(), None, related)
+        return self._unknown(name, (kind,) if slash else allowed, where())
 
     def heading(self, reference: str) -> str:
-        """What stands in a sentence for a wikilink without words of its own: the entry's heading, or what was written."""
+        """What stands in a sentence for a wikilink without a label: the entry's heading, or what was written."""
         kind, _, name = reference.rpartition("/")
         found = [r for r in self._by_id.get(name, []) if not kind or r.entry.kind == kind]
         return found[0].entry.heading if len(found) == 1 else reference
@@ -78,10 +92,10 @@ class Resolver:
                         related,
                     )
 
-    def _if_published(self, source: Record, target: Record, span: Span) -> Record | Diagnostic:
+    def _if_published(self, source: Record, target: Record, where: Where) -> Record | Diagnostic:
         if source.entry.published and not target.entry.published:
             related = (Related("the draft", Span.start_of(target.raw.path)),)
-            return Diagnostic(DRAFT, f"“{target.entry.heading}” is a draft and has no page.", span, None, related)
+            return Diagnostic(DRAFT, f"“{target.entry.heading}” is a draft and has no page.", where(), None, related)
         return target
 
     def _unknown(self, name: str, allowed: Sequence[str], span: Span) -> Diagnostic:

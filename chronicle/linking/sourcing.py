@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from chronicle.diagnostics import Diagnostic, Related, Rule, Severity, Span
+from chronicle.diagnostics import Diagnostic, Related, Rule, Severity
 from chronicle.entities.entry import Entry
 from chronicle.entities.sources import Source
 from chronicle.linking.loading import Record, nearest
+from chronicle.linking.resolving import Where
 
 UNDEFINED = Rule("L201", "undefined-citation", "A citation without a source can't be checked by a reader.")
 UNUSED = Rule("L202", "unused-source", "A source that nothing cites supports nothing.", Severity.WARNING)
@@ -21,7 +23,7 @@ ANONYMOUS = Rule("L205", "source-without-publisher", "Readers weigh a figure by 
 _DESCRIPTION = ("title", "publisher", "published", "lang", "stake", "accessed", "archive")
 
 
-def check_citations(record: Record, cited: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
+def check_citations(record: Record, cited: Iterable[tuple[str, Where]]) -> Iterator[Diagnostic]:
     """Citations of one entry against its list of sources."""
     keys: dict[str, int] = {}
     for index, source in enumerate(record.entry.sources):
@@ -36,11 +38,11 @@ def check_citations(record: Record, cited: Iterable[tuple[str, Span]]) -> Iterat
             )
         keys.setdefault(source.key, index)
     used = set()
-    for key, span in cited:
+    for key, where in cited:
         used.add(key)
         if key not in keys:
             yield Diagnostic(
-                UNDEFINED, f"No source of this entry has the key “{key}”.", span, nearest(key, tuple(keys))
+                UNDEFINED, f"No source of this entry has the key “{key}”.", where(), nearest(key, tuple(keys))
             )
     for key, index in keys.items():
         if key not in used:
@@ -57,35 +59,36 @@ def merge(
 ) -> tuple[Mapping[str, Source], Mapping[str, Sequence[Entry]], tuple[Diagnostic, ...]]:
     """Every source by its address with all that any entry tells of it, the entries that list it, and contradictions."""
     merged: dict[str, Source] = {}
-    told: dict[tuple[str, str], Span] = {}
+    told: dict[tuple[str, str], Where] = {}
     listed: dict[str, list[Entry]] = defaultdict(list)
-    first: dict[str, Span] = {}
+    first: dict[str, Where] = {}
     problems = []
     for record in records:
         for index, source in enumerate(record.entry.sources):
             known = merged.setdefault(source.url, source)
-            first.setdefault(source.url, record.span(("sources", index)))
-            if record.entry not in listed[source.url][-1:]:
-                listed[source.url].append(record.entry)
+            first.setdefault(source.url, partial(record.span, ("sources", index)))
+            entries = listed[source.url]
+            if not entries or entries[-1] is not record.entry:
+                entries.append(record.entry)
             news = {}
             for name in _DESCRIPTION:
                 value = getattr(source, name)
                 if value is None:
                     continue
-                span = record.span(("sources", index, name))
+                where = partial(record.span, ("sources", index, name))
                 before = getattr(known, name)
                 if before is None or known is source:
                     news[name] = value
-                    told[source.url, name] = span
+                    told[source.url, name] = where
                 elif before != value:
-                    related = (Related("given here", told[source.url, name]),)
+                    related = (Related("given here", told[source.url, name]()),)
                     message = f"The {name} of this address is given differently in another place."
-                    problems.append(Diagnostic(CONFLICT, message, span, None, related))
+                    problems.append(Diagnostic(CONFLICT, message, where(), None, related))
             if known is not source and news:
                 merged[source.url] = known.model_copy(update=news)
     for url, source in merged.items():
         if source.publisher is None:
             problems.append(
-                Diagnostic(ANONYMOUS, "No entry says who published this source.", first[url], "publisher: …")
+                Diagnostic(ANONYMOUS, "No entry says who published this source.", first[url](), "publisher: …")
             )
     return merged, listed, tuple(problems)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
-from chronicle.checking import check, text
+from chronicle.checking import check
+from chronicle.checking.formats import text
 from chronicle.diagnostics import ContentError, Diagnostic
+from chronicle.publishing.configuration import source_date_objection
 from chronicle.publishing.links import dead_links
 from chronicle.publishing.search import BUNDLE, SearchIndex
 from chronicle.publishing.sitemap import sitemap
@@ -36,12 +38,16 @@ class Build:
         self._images: tuple[Asset, ...] = ()
         self._site = Site((), ())
 
-    def prepare(self, lang: str, overrides: Sequence[Path]) -> tuple[Words, Sequence[Page]]:
+    def prepare(self, lang: str, overrides: Sequence[Path], name: str, url: str) -> tuple[Words, Sequence[Page]]:
         """Check the content; the words of a language, and the views in it, with `overrides` before our own templates.
+
+        `name` is what the site is called, `url` where it will be published, "" if that is not known.
 
         Raises `ContentError` with every problem if there is an error, `UnknownLanguage`, or `PublishingError` if the
         site can't be built now.
         """
+        if wrong := source_date_objection():
+            raise PublishingError(wrong)
         self._staging.begin()
         self._steps.begin("Check")
         checked = check(self._content, self._root).or_raise()
@@ -50,7 +56,7 @@ class Build:
         self._steps.begin("Views")
         templates.environment.cache_clear()  # in a preview they may have changed since the last build
         self._lang, self._images = lang, checked.images
-        self._site = Renderer(checked.chronicle, lang, tuple(overrides)).site()
+        self._site = Renderer(checked.chronicle, lang, tuple(overrides), name, url).site()
         self._steps.count(len(self._site.views))
         return words(lang), self._site.views
 

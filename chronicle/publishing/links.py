@@ -48,12 +48,13 @@ class _Links:
         anchors: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
         for page in sorted(file for file in self._files if file.endswith(".html")):
             text, folders = self._read(page), _way_up(page)
+            there = {"top", *_values(text, "id")}
             for link in sorted({*_values(text, "href"), *_values(text, "src")}):
                 here = link[:1] in ("", "#", "?")
                 file, anchor = (page, _anchor(link)) if here else self._follow(folders, link)
                 if file is not None and file not in self._files:
                     nowhere[file].append((page, link))
-                elif file is not None and anchor:
+                elif file is not None and anchor and not (file == page and anchor in there):
                     anchors[file][anchor].append((page, link))
         for file, links in nowhere.items():
             yield from self._told(DEAD_LINK, f"the site has no /{file.removesuffix('index.html')}", links)

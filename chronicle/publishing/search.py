@@ -10,7 +10,7 @@ import base64
 import json
 import os
 import subprocess
-from types import TracebackType
+from contextlib import suppress
 from typing import Any
 
 from pagefind.service import get_executable
@@ -44,11 +44,14 @@ class SearchIndex:
     def __enter__(self) -> SearchIndex:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self._service.kill()
-        self._service.__exit__(kind, error, trace)
+        self._service.wait()
+        assert self._service.stdin
+        assert self._service.stdout
+        with suppress(BrokenPipeError):  # there may be a rest of a message
+            self._service.stdin.close()
+        self._service.stdout.close()
 
     def add(self, page: Page) -> None:
         """Index a page, if any element of it has `data-pagefind-body`."""
@@ -71,15 +74,14 @@ class SearchIndex:
         message = json.dumps({"message_id": self._sent, "payload": request}).encode()
         try:
             self._service.stdin.write(base64.b64encode(message) + b",")
+            self._service.stdin.flush()
         except BrokenPipeError:
             raise PublishingError("Pagefind ended before it had indexed the pages.") from None
         self._sent += 1
 
     def _answers(self) -> list[dict[str, Any]]:
         """What Pagefind says to each request. Its input stays open: at its end it would stop, done or not."""
-        assert self._service.stdin
         assert self._service.stdout
-        self._service.stdin.flush()
         parts, awaited = [], self._sent
         while awaited and (part := os.read(self._service.stdout.fileno(), 1 << 20)):
             parts.append(part)

@@ -12,7 +12,13 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Final
 
+MARKER: Final = ".chronicle"
+"""The file by which a site that was built here is known. No other folder is ever replaced."""
+
+_MARK = b"This folder is built anew by `chronicle build`, and nothing else in it is kept.\n"
+_HIDDEN = frozenset({MARKER, ".nojekyll"})
 _PLAIN_MODES = 0o022
 """The umask of a build: files are 644 and folders 755, whoever builds."""
 
@@ -49,6 +55,7 @@ class Staging:
             self._require_a_site()
             self._clear()
             self.path.mkdir()
+            (self.path / MARKER).write_bytes(_MARK)
         except BaseException:
             self.discard()
             raise
@@ -87,13 +94,15 @@ class Staging:
                 shutil.rmtree(folder)
 
     def _require_a_site(self) -> None:
-        """Refuse to replace a folder that holds anything but a built site."""
+        """Refuse to replace anything but a site that was built here, or an empty folder."""
+        if Path(os.path.expanduser("~")).resolve().is_relative_to(self.target):
+            raise PublishingError(f"{self.target} can't be replaced: your home is in it. Name another folder.")
         if not self.target.exists():
             return
         names = set(os.listdir(self.target)) if self.target.is_dir() else {self.target.name}
-        kept = sorted(name for name in names if name.startswith(".") and name != ".nojekyll")
-        if names and ("index.html" not in names or kept):
-            why = f"it has {kept[0]} in it" if kept else "it isn't a built site"
+        kept = sorted(name for name in names - _HIDDEN if name.startswith("."))
+        if names and (MARKER not in names or kept):
+            why = f"it has {kept[0]} in it" if kept else f"it isn't a built site, which has a file {MARKER} in it"
             raise PublishingError(f"{self.target} can't be replaced: {why}. Empty it, or name another folder.")
 
     def _replace(self) -> None:

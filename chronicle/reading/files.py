@@ -34,6 +34,9 @@ ENTRY_SIZE = 262_144
 IMAGES = "images"
 """The folder for pictures."""
 
+_MEANT_AS_ENTRY = frozenset({".md", ".markdown", ".yml", ".yaml"})
+"""How files end that were meant as entries: whatever is wrong with one, others may refer to it."""
+
 _OPEN = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _OPEN_FILE = _OPEN | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 _OPEN_FOLDER = _OPEN | getattr(os, "O_DIRECTORY", 0)
@@ -44,7 +47,7 @@ _RELATIVE = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 class File:
     """A file that may be in the content. `folder` is "" at the top; `path` is for messages.
 
-    `data` is None when the file couldn't be read, which is then among the problems.
+    `data` is None when the file couldn't be read or may not be there as it is, which is then among the problems.
     """
 
     path: str
@@ -153,6 +156,9 @@ def _files(
             stem, suffix = check_name(path, entry.name, suffixes, reserved)
         except ContentError as error:
             problems.extend(error.diagnostics)
+            stem, suffix = split_name(entry.name)
+            if suffix.lower() in _MEANT_AS_ENTRY:
+                yield File(path, name, collision_key(stem), suffix, None)
             continue
         data = None
         try:

@@ -37,13 +37,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """A drawing of `width` and `height`: the bars, a mark where each year begins, and how high one entry is."""
+    """A drawing: the bars, where each year begins, and the height of one entry (`unit`); the bars stand on `base`."""
 
     width: int
-    height: int
     unit: float
     bars: tuple[Bar, ...]
     years: tuple[tuple[int, int], ...]
+    base: int = HEIGHT
+    height: int = HEIGHT + FOOT
+    step: int = STEP
+    bar: int = WIDTH
 
 
 def density(years: Mapping[int, Iterable[Month]]) -> Density | None:
@@ -63,7 +66,7 @@ def density(years: Mapping[int, Iterable[Month]]) -> Density | None:
     )
     marks = groupby(enumerate(span), key=lambda placed: placed[1].year)
     starts = tuple((STEP * next(group)[0], year) for year, group in marks)
-    return Density(STEP * len(span), HEIGHT + FOOT, round(unit, 4), bars, starts)
+    return Density(STEP * len(span), round(unit, 4), bars, starts)
 
 
 def _months(first: date, last: date) -> Iterator[date]:

@@ -15,6 +15,7 @@ from chronicle.entities.entry import Entry
 from chronicle.entities.event import Event
 from chronicle.entities.handover import Handover
 from chronicle.entities.organization import Organization
+from chronicle.entities.page import Page
 from chronicle.entities.person import Person, Role
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.round import Round
@@ -23,6 +24,7 @@ from chronicle.entities.statement import Statement
 from chronicle.entities.track import Track
 from chronicle.linking import Address, Chronicle, Mention, address
 from chronicle.linking.accounts import AnyTransfer, Comparison, compare, comparisons
+from chronicle.linking.company import Company, company_of
 from chronicle.linking.counts import Count
 from chronicle.linking.facets import people_of
 from chronicle.linking.handovers import parts_of
@@ -82,6 +84,11 @@ class Desk:
         """The way from this page to an entry, or to an address in the site."""
         path = path_of(target) if isinstance(target, Entry) else target
         return self._up + path if path else self._up
+
+    def prose_page(self, name: str) -> str | None:
+        """The way to a page of prose by its id; None where this chronicle has no such page."""
+        page = self.chronicle.entries.get((Page.kind, name))
+        return self.url(page) if page else None
 
     def entry_of(self, reference: str, *kinds: str) -> Entry:
         """The entry that a reference leads to."""
@@ -150,13 +157,7 @@ class Desk:
 
     def term(self, role: Role) -> str:
         """From when until when a role was held."""
-        if role.start and role.until:
-            return f"{self.date(role.start)} – {self.date(role.until)}"
-        if role.start:
-            return self._wording.words.gettext("since %(date)s") % {"date": self.date(role.start)}
-        if role.until:
-            return self._wording.words.gettext("until %(date)s") % {"date": self.date(role.until)}
-        return self._wording.words.gettext("dates not found")
+        return self._wording.term(role.start, role.until)
 
     # People and offices
 
@@ -197,6 +198,11 @@ class Desk:
                 found[address(mention.entry)].append(named)
         entries = self.chronicle.in_time(self.chronicle.entries[where] for where, named in found.items() if named)
         return [(entry, found[address(entry)]) for entry in entries]
+
+    def company(self) -> Sequence[Company]:
+        """Who sat at the table with the person that this page is about."""
+        assert isinstance(self.entry, Person)
+        return company_of(self.chronicle, self.entry)
 
     # The record
 

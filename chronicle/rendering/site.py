@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from chronicle.entities.entry import Entry, NamedEntry
 from chronicle.entities.page import Page as ProsePage
 from chronicle.linking import Chronicle
-from chronicle.rendering.addresses import path_of
+from chronicle.rendering.addresses import HOME, path_of
+from chronicle.rendering.citing import Publication, last_change, reference
+from chronicle.rendering.data_files import data_files, data_view, entry_path, written
 from chronicle.rendering.desk import Desk
 from chronicle.rendering.pages import Page, Site
+from chronicle.rendering.rules import rule_pages, rules_index
 from chronicle.rendering.templates import environment
 from chronicle.rendering.views import View, views
 from chronicle.rendering.wording import Wording
@@ -21,19 +25,35 @@ from chronicle.rendering.words import words
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Renders one chronicle in one language; templates in `overrides` are used instead of ours."""
+    """Renders one chronicle in one language; templates in `overrides` are used instead of ours.
+
+    `name` is what the site is called, `url` where it will be published, "" if that isn't known.
+    """
 
     chronicle: Chronicle
     lang: str = "en"
     overrides: Sequence[Path] = ()
+    name: str = ""
+    url: str = ""
 
     def site(self) -> Site:
         """All that is published."""
+        data = data_files(self.chronicle)
         prose = [entry for entry in self.chronicle.entries.values() if isinstance(entry, ProsePage)]
         return Site(
-            views=[*(self.view(v) for v in views(self.chronicle)), *(self.entry(p) for p in prose if path_of(p))],
-            entries=(self.entry(e) for e in self.chronicle.entries.values() if not isinstance(e, ProsePage)),
-            files=[("search/names.json", names_index(self.chronicle)), *self.redirects()],
+            views=[
+                *(self.view(v) for v in (*views(self.chronicle), data_view(data), rules_index())),
+                *(self.entry(p) for p in prose if path_of(p)),
+            ],
+            entries=chain(
+                (self.entry(e) for e in self.chronicle.entries.values() if not isinstance(e, ProsePage)),
+                (self.view(v) for v in rule_pages()),
+            ),
+            files=chain(
+                [("search/names.json", names_index(self.chronicle))],
+                self.redirects(),
+                written(self.chronicle, data, self._publication, self._wording.words.gettext),
+            ),
         )
 
     def redirects(self) -> Iterator[tuple[str, bytes]]:
@@ -47,17 +67,22 @@ class Renderer:
     def entry(self, entry: Entry) -> Page:
         """The page of one entry."""
         path = path_of(entry)
-        html = self._render((f"entry/{entry.kind}.html",), path, entry, entry=entry)
+        context = {"entry": entry, "reference": reference(entry, self._publication), "data_path": entry_path(entry)}
+        html = self._render((f"entry/{entry.kind}.html",), path, entry, **context)
         return Page(path, entry.heading, entry.summary, html, changed=changed(entry))
 
     def view(self, view: View) -> Page:
         """The page of one view."""
         gettext = self._wording.words.gettext
-        title, lead, tab = (text and gettext(text) for text in (view.title, view.lead, view.tab))
+        title, lead, tab = (_say(gettext, text, view.values) for text in (view.title, view.lead, view.tab))
         if view.entry:
             title, lead = view.entry.heading, view.entry.summary
         context = {"title": title, "lead": lead, "view": view.name, **view.context}
         return Page(view.path, title, lead, self._render(view.templates, view.path, view.entry, **context), tab=tab)
+
+    @property
+    def _publication(self) -> Publication:
+        return Publication(self.name or self.chronicle.get(ProsePage, HOME).heading, self.url, self.lang)
 
     @property
     def _wording(self) -> Wording:
@@ -71,8 +96,14 @@ class Renderer:
 
 def changed(entry: Entry) -> str:
     """The ISO date of the entry's last change, as far as the entry tells: its last correction or review."""
-    days = [c.date for c in entry.corrections] + ([entry.reviewed_on] if entry.reviewed_on else [])
-    return max(days).isoformat() if days else ""
+    day = last_change(entry)
+    return day.isoformat() if day else ""
+
+
+def _say(gettext: Callable[[str], str], message: str, values: Mapping[str, str]) -> str:
+    """A message of the catalogue with values in it; the empty one, which would give the catalogue's head, is empty."""
+    said = gettext(message) if message else ""
+    return said % values if values else said
 
 
 def names_index(chronicle: Chronicle) -> bytes:

@@ -17,10 +17,11 @@ from chronicle.linking.stated import stated_totals
 from chronicle.linking.totals import Total, totals
 from chronicle.rendering.addresses import HOME
 from chronicle.rendering.density import density
-from chronicle.rendering.timeline import Item, by_year, filters, items
+from chronicle.rendering.registers import corrections, counted, publishers, shelves
+from chronicle.rendering.timeline import by_year, filters, items
 
-LATEST = 8
-"""How many entries the home page lists."""
+LATEST, AHEAD = 8, 3
+"""How many events the home page lists, of those that happened and of those announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,7 @@ def views(chronicle: Chronicle) -> Iterator[View]:
     events: list[Entry] = [*chronicle.all(Event), *chronicle.all(Statement), *chronicle.all(Commitment)]
     rows, sums = ledger(chronicle), totals(chronicle)
     yield _home(chronicle, rows, sums)
-    yield View(
-        "timeline",
-        "timeline/",
-        ("view/timeline.html",),
-        N_("Timeline"),
-        N_("Every event, commitment and statement in the order of time."),
-        context={"entries": in_time},
-    )
+    yield from _timeline(chronicle, events)
     for kind in _indexed():
         plain = "view/names.html" if issubclass(kind, NamedEntry) else "view/index.html"
         templates = (f"view/{kind.folder}.html", plain)
@@ -67,6 +61,7 @@ def views(chronicle: Chronicle) -> Iterator[View]:
         N_("How many people and bodies were handed over at least, and which entries make up each number."),
         context={"totals": sums, "stated": stated_totals(chronicle)},
     )
+    yield from _registers(chronicle)
     indexes = [("timeline/", N_("Timeline")), *((f"{kind.folder}/", kind.plural) for kind in _indexed())]
     yield View("search", "search/", ("view/search.html",), N_("Search"), context={"indexes": indexes})
 
@@ -80,39 +75,70 @@ def _timeline(chronicle: Chronicle, entries: Iterable[Entry]) -> Iterator[View]:
     """The timeline of all years, and of each by itself, which also has what only reaches into it."""
     found = items(chronicle, entries)
     years = by_year(chronicle, found)
-    within: dict[str, list[Item]] = {}
-    for item in found:
-        for year in item.facets.year:
-            within.setdefault(year, []).append(item)
-    context = {"years": years, "filters": filters(chronicle, found), "count": len(found), "density": density(years)}
-    lead = N_("Every event, commitment and statement in the order of time.")
+    templates = ("view/timeline.html",)
     yield View(
         "timeline",
         "timeline/",
-        "view/timeline.html",
+        templates,
         N_("Timeline"),
-        lead,
-        context={**context, "all_years": years, "year": None},
+        N_("Every event, commitment and statement in the order of time."),
+        context={
+            "years": years,
+            "all_years": list(years),
+            "year": None,
+            "filters": filters(chronicle, found),
+            "count": len(found),
+            "density": density(years),
+        },
     )
-    for year in map(str, years):
-        own = within[year]
-        months = by_year(chronicle, own)
+    for year in years:
+        own = [item for item in found if str(year) in item.facets.year]
         yield View(
             "timeline",
             f"timeline/{year}/",
-            "view/timeline.html",
+            templates,
             N_("Timeline of %(year)s"),
             N_("What happened, was agreed and was said in %(year)s."),
-            {"year": year},
+            {"year": str(year)},
             context={
-                "years": months,
-                "all_years": years,
-                "year": int(year),
-                "filters": [f for f in filters(chronicle, own) if f.name != "year"],
+                "years": by_year(chronicle, own),
+                "all_years": list(years),
+                "year": year,
+                "filters": [each for each in filters(chronicle, own) if each.name != "year"],
                 "count": len(own),
                 "density": None,
             },
         )
+
+
+def _registers(chronicle: Chronicle) -> Iterator[View]:
+    """The publishers, the publications of those that share a first letter, and the corrections."""
+    found = publishers(chronicle)
+    yield View(
+        "sources",
+        "sources/",
+        ("view/sources.html",),
+        N_("Sources"),
+        N_("Every publication that this record rests on, by who published it."),
+        context={"publishers": found, "counted": counted(chronicle)},
+    )
+    for shelf, own in shelves(found).items():
+        yield View(
+            "sources",
+            f"sources/{shelf}/",
+            ("view/publications.html",),
+            N_("Sources: %(letter)s"),
+            values={"letter": "0–9…" if shelf == "0" else shelf.upper()},
+            context={"publishers": own},
+        )
+    yield View(
+        "corrections",
+        "corrections/",
+        ("view/corrections.html",),
+        N_("Corrections"),
+        N_("What was published here and has been changed since, with the reason, the newest first."),
+        context={"corrections": corrections(chronicle)},
+    )
 
 
 def _home(chronicle: Chronicle, rows: Sequence[LedgerRow], sums: Sequence[Total]) -> View:
@@ -123,7 +149,7 @@ def _home(chronicle: Chronicle, rows: Sequence[LedgerRow], sums: Sequence[Total]
     context = {
         "entry": page,
         "latest": happened[: -LATEST - 1 : -1],
-        "announced": ahead[: -LATEST - 1 : -1],
+        "announced": ahead[: -AHEAD - 1 : -1],
         "open": [row for row in rows if row.state in OPEN][::-1],
         "totals": sums,
     }

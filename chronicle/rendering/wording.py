@@ -76,6 +76,17 @@ class Wording:
             return said[0] if len(said) == 1 else format_list(said, style="or", locale=self.locale)
         return self._part(value.parts[0])
 
+    def term(self, start: EdtfDate | None, until: EdtfDate | None) -> str:
+        """From when until when something was held, as far as that is known."""
+        _ = self.words.gettext
+        if start and until:
+            return f"{self.date(start)} – {self.date(until)}"
+        if start:
+            return _("since %(date)s") % {"date": self.date(start)}
+        if until:
+            return _("until %(date)s") % {"date": self.date(until)}
+        return _("dates not found")
+
     def _part(self, part: Part) -> str:
         return self._span(part) if isinstance(part, Range) else self._point(part)
 
@@ -92,7 +103,7 @@ class Wording:
             return _("from %(date)s on") % known if end is Missing.OPEN else _("from %(date)s, end not known") % known
         plain = not (start.uncertain or start.approximate or end.uncertain or end.approximate)
         if plain and start.precision == end.precision == Precision.DAY:
-            return format_interval(start.earliest, end.earliest, "yMMMMd", locale=self.locale)
+            return _days(start.earliest, end.earliest, self.locale)
         return _("from %(start)s to %(end)s") % {"start": self._point(start), "end": self._point(end)}
 
     def _choice(self, part: Part) -> str:
@@ -143,6 +154,11 @@ class Wording:
 @lru_cache(maxsize=4096)
 def _day(value: date, locale: Locale) -> str:
     return format_date(value, "long", locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _days(first: date, last: date, locale: Locale) -> str:
+    return format_interval(first, last, "yMMMMd", locale=locale)
 
 
 @lru_cache(maxsize=1024)

@@ -26,7 +26,7 @@ The working group on prisoners
 Reporters at the border
 Families of those still held
 The hosts
-Observers of the Red Cross
+Observers of the committee
 An aide to the president
 Officials in the capital
 """.splitlines()

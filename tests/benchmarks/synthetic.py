@@ -100,7 +100,7 @@ class _Writing:
         for kinds, title, most_sources in ((named, "name", 3), (titled, "title", 6)):
             for folder, names, write in kinds:
                 for index, name in enumerate(names):
-                    self.cited = self.random.sample(cast.sources, self.random.randint(2, most_sources))
+                    self.cited = cast.reports(name.day, self.random.randint(2, most_sources))
                     yield self._entry(folder, name, write(index, name), title)
 
     def _entry(self, folder: str, name: Name, values: Mapping[str, Any], title: str = "title") -> Written:
@@ -131,7 +131,7 @@ class _Writing:
         return {"type": "office", "names": self._names(2), "parent": parent, "facts": self._facts(2)}
 
     def _place(self, index: int, name: Name) -> dict[str, Any]:
-        lat, lon = 44 + index % 800 / 100, 22 + index % 1800 / 100
+        lat, lon = round(44 + index % 800 / 100, 2), round(22 + index % 1800 / 100, 2)
         return {"names": self._names(2), "type": "city", "country": "UA", "lat": lat, "lon": lon, "precision": "city"}
 
     def _person(self, index: int, name: Name) -> dict[str, Any]:
@@ -200,7 +200,7 @@ class _Writing:
             "mediators": [{"who": "turkiye", "role": "mediator", "by": "mod-russia", "cite": self._cite()}],
             "implements": [self.cast.commitments[index // 5 % len(self.cast.commitments)].id],
             "ordinals": [{"number": index + 1, "by": "coordination-headquarters", "cite": self._cite()}],
-            "transfers": [self._transfer("ukraine", "russia"), self._transfer("russia", "ukraine")],
+            "transfers": [self._transfer("ukraine", "russia", level), self._transfer("russia", "ukraine", level)],
             "claims": self._claims(1),
         }
 
@@ -238,12 +238,16 @@ class _Writing:
         head, *members = [person.id for person in self.cast.some(self.cast.people, 5, 10)]
         return {"party": party, "head": head, "members": members, "complete": True, "cite": self._cite()}
 
-    def _transfer(self, to: str, origin: str) -> dict[str, Any]:
+    def _transfer(self, to: str, origin: str, level: str) -> dict[str, Any]:
         military, civilians = self.random.randint(20, 300), self.random.randint(0, 40)
         whole: dict[str, Any] = {"total": military + civilians, "military": military, "civilians": civilians}
-        other: dict[str, Any] = self.random.choice((whole, whole, {"total": {"min": military}}, {"total": "withheld"}))
+        figures: dict[str, Any] = self.random.choice(
+            (whole, whole, {"total": {"min": military}}, {"total": "withheld"})
+        )
+        if level == "operation":  # more than its stages, which are written without it
+            figures = whole = {"total": {"min": 900}}
         own, handing = SPEAKERS if to == "ukraine" else SPEAKERS[::-1]
-        accounts = [{"by": own, "cite": self._cite(), **other}, {"by": handing, "cite": self._cite(), **whole}]
+        accounts = [{"by": own, "cite": self._cite(), **figures}, {"by": handing, "cite": self._cite(), **whole}]
         return {"to": to, "from": origin, "accounts": accounts}
 
     def _claims(self, number: int) -> list[dict[str, Any]]:

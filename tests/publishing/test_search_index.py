@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from chronicle.publishing.search import SearchIndex
+from chronicle.publishing.staging import PublishingError
 from chronicle.rendering.pages import Page
 
 PAGES = 300
@@ -37,6 +38,27 @@ def test_no_interface_but_ours_is_published() -> None:
     """What is left is what loads and searches the index."""
     names = {path for path in _index(_pages(3))[0] if path.endswith((".js", ".css", ".json"))}
     assert names == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
+
+
+def test_an_error_on_the_way_is_the_one_that_is_seen() -> None:
+    """And not that the index was not finished."""
+
+    def failing() -> Iterator[Page]:
+        yield from _pages(3)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        _index(failing())
+
+
+def test_an_index_that_can_not_be_made_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that ends at once, in the place of Pagefind, is not mistaken for an index of nothing."""
+    program = tmp_path / "pagefind"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
+    with pytest.raises(PublishingError, match="Pagefind"):
+        _index(_pages(3))
 
 
 def test_settings_from_outside_do_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.publishing import staging
-from chronicle.publishing.staging import PublishingError, Staging
+from chronicle.publishing.staging import MARKER, PublishingError, Staging
 
 Tree = dict[str, str]
 
@@ -23,7 +23,7 @@ NEW: Tree = {"index.html": "new", "rounds/b/index.html": "new round"}
 def site(tmp_path: Path) -> Path:
     """A site that was built before."""
     folder = tmp_path / "site"
-    _write(folder, OLD)
+    _write(folder, {**OLD, MARKER: ""})
     return folder
 
 
@@ -110,13 +110,33 @@ for number in range(100_000):
     assert len(set(found.values())) == 1
 
 
-def test_a_folder_that_is_no_site_is_not_replaced(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tree", [{"to-anna.txt": "Dear Anna"}, {"index.html": "A site of another program"}])
+def test_a_folder_that_is_no_site_of_ours_is_not_replaced(tmp_path: Path, tree: Tree) -> None:
     """A wrong --site-dir costs nobody their files."""
-    _write(tmp_path / "letters", {"to-anna.txt": "Dear Anna"})
+    _write(tmp_path / "letters", tree)
     with pytest.raises(PublishingError, match="isn't a built site"):
         Staging(tmp_path / "letters").begin()
-    assert _read(tmp_path / "letters") == {"to-anna.txt": "Dear Anna"}
+    assert _read(tmp_path / "letters") == tree
     assert _names(tmp_path) == ["letters"]
+
+
+@pytest.mark.parametrize("above", ["", ".."])
+def test_a_home_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, above: str) -> None:
+    """Neither somebody's home nor what is above it, be it empty, or marked by mistake."""
+    home = tmp_path / "homes" / "anna"
+    _write(home, {MARKER: ""})
+    monkeypatch.setenv("HOME", str(home))
+    with pytest.raises(PublishingError, match="your home"):
+        Staging(home / above).begin()
+    assert _names(home) == [MARKER]
+
+
+def test_a_file_is_not_replaced(tmp_path: Path) -> None:
+    """A site is a folder."""
+    (tmp_path / "site").write_text("Dear Anna")
+    with pytest.raises(PublishingError, match="isn't a built site"):
+        Staging(tmp_path / "site").begin()
+    assert (tmp_path / "site").read_text() == "Dear Anna"
 
 
 def test_a_site_that_holds_a_repository_is_not_replaced(site: Path) -> None:
@@ -215,7 +235,9 @@ def _write(folder: Path, tree: Tree) -> None:
 
 
 def _read(folder: Path) -> Tree:
-    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+    """What is published: all files but the mark."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in files}
 
 
 def _names(folder: Path) -> list[str]:

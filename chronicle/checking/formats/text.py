@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from chronicle.checking.formats.words import summary, visible
 from chronicle.diagnostics import Diagnostic, Severity, Span
 
 WIDTH = 120
@@ -15,35 +16,18 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
 def report(diagnostics: Iterable[Diagnostic], root: Path, style: Callable[..., str] = click.style) -> str:
-    """Every problem with its excerpt, then a line that counts them. Files are read again below `root` for the excerpts."""
+    """Every problem with its excerpt, then a line that counts them. Excerpts are read below `root`."""
     items = tuple(diagnostics)
     lines: dict[str, list[str]] = {}
     blocks = [_block(item, _lines(root, item.span.path, lines), style) for item in items]
     return "\n".join([*blocks, summary(items)])
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """How many errors and warnings there are, in how many files."""
-    items = tuple(diagnostics)
-    errors = sum(d.severity is Severity.ERROR for d in items)
-    files = len({d.span.path for d in items})
-    if not items:
-        return "No problems."
-    return f"{_count(errors, 'error')} and {_count(len(items) - errors, 'warning')} in {_count(files, 'file')}."
-
-
-def visible(text: str) -> str:
-    """Text with control and formatting characters shown by their codes, so that a terminal does not obey them."""
-    return "".join(
-        f"<U+{ord(c):04X}>" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") else c
-        for c in text
-    )
-
-
 def _block(item: Diagnostic, lines: list[str], style: Callable[..., str]) -> str:
     span = item.span
     place = style(f"{visible(span.path)}:{span.line}:{span.column}", bold=True)
-    head = f"{place}: {style(item.severity.value, fg=_STYLES[item.severity], bold=True)} {item.code}: {visible(item.message)}"
+    severity = style(item.severity.value, fg=_STYLES[item.severity], bold=True)
+    head = f"{place}: {severity} {item.code}: {visible(item.message)}"
     parts = [head, *_excerpt(span, lines)]
     if item.suggestion:
         parts.append(f"    = write instead: {visible(item.suggestion)}")
@@ -80,7 +64,3 @@ def _lines(root: Path, path: str, known: dict[str, list[str]]) -> list[str]:
         except OSError:
             known[path] = []
     return known[path]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

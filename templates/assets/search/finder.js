@@ -23,8 +23,9 @@ export class Finder {
 
   /**
    * Search for a text, or for all pages with the filters if it is empty. The answer is null if another search has begun
-   * meanwhile; else it has `names`, the number of texts found (`count`), `filters` (how many there are of each value),
-   * `failed` (whether the full text is out of reach) and `read(from, to)`, which gives those texts.
+   * meanwhile; else it has `names`, the number of texts found (`count`), how many of them have each value of each filter
+   * (`filters`) and how many had without filters (`unfiltered`), whether the full text is out of reach (`failed`), and
+   * `read(from, to)`, which gives those texts.
    */
   async find(query, { filters = {}, names: limit }) {
     const search = ++this.#latest;
@@ -37,6 +38,7 @@ export class Finder {
       names,
       count: answer?.results.length ?? 0,
       filters: answer?.filters ?? {},
+      unfiltered: answer?.totalFilters ?? {},
       failed: !texts,
       read: async (from, to) => {
         const results = await Promise.all((answer?.results ?? []).slice(from, to).map(readResult));

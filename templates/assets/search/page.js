@@ -28,9 +28,10 @@ export function start(page, finder, say) {
     answer = found;
     shown = 0;
     list.replaceChildren();
+    more.hidden = true;
     const asked = query || narrowed;
     status.textContent = asked ? say(answer) : "";
-    fillFacets(asked ? answer.filters : everywhere);
+    fillFacets(asked ? answer.filters : everywhere, query ? answer.unfiltered : everywhere);
     if (asked) {
       show(list, answer.names);
       await showMore();
@@ -46,11 +47,13 @@ export function start(page, finder, say) {
     more.hidden = shown >= now.count;
   }
 
-  function fillFacets(counts) {
+  function fillFacets(filters, unfiltered) {
     for (const facet of facets) {
       const name = facet.dataset.facet;
       const chosen = state.getAll(name);
-      const values = Object.entries(counts[name] ?? {}).filter(([value, count]) => count || chosen.includes(value));
+      // Where something is chosen, the rest of its kind can still be added to it.
+      const counts = (chosen.length ? unfiltered : filters)[name] ?? {};
+      const values = Object.entries(counts).filter(([value, count]) => count || chosen.includes(value));
       values.sort(([one], [other]) => (name === "year" ? other.localeCompare(one) : one.localeCompare(other)));
       facet.hidden = !values.length;
       facet.open ||= chosen.length > 0;

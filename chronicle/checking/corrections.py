@@ -1,0 +1,99 @@
+"""The rule that a reviewed entry doesn't change in silence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from chronicle.checking.base import Base
+from chronicle.diagnostics import Diagnostic, Rule
+from chronicle.linking import Record
+from chronicle.reading import Raw
+
+SILENT = Rule(
+    "R601",
+    "correction-missing",
+    "Readers may have relied on what a reviewed entry said; what became of it is told in its corrections.",
+)
+WITHDRAWN = Rule("R602", "correction-removed", "A correction stays: taking it out would be a change in silence itself.")
+
+GUARDED: Final[Mapping[str, str]] = {
+    "title": "title",
+    "name": "title",
+    "date": "date",
+    "period": "date",
+    "number": "figures",
+    "ordinals": "figures",
+    "transfers": "figures",
+    "promised": "figures",
+    "accounts": "figures",
+    "delegations": "participants",
+    "sessions": "participants",
+    "hosts": "participants",
+    "mediators": "participants",
+    "parties": "participants",
+    "third_country": "participants",
+    "speaker": "participants",
+    "on_behalf_of": "participants",
+}
+"""The keys that readers rely on, and what each of them holds."""
+_ASIDE: Final = frozenset({"cite", "note", "label", "text", "start", "duration", "derived", "complete"})
+"""Keys inside of these that are neither a figure nor a participant."""
+
+
+def check_corrections(records: tuple[Record, ...], base: Base) -> Iterator[Diagnostic]:
+    """An entry that was reviewed has a new correction if its title, date, figures or participants are not as they were.
+
+    What the entry was is read at `base`; one that moved is found by its former id. Nothing of it is run.
+    """
+    before = base.before()
+    for record in records:
+        old = before.get(record.raw.path) or _moved(record, before)
+        if old is None or old.values.get("review") != "reviewed":
+            continue
+        was, now = _corrections(old), _corrections(record.raw)
+        for _ in was - now:
+            yield Diagnostic(
+                WITHDRAWN, "A correction that was published is missing or was changed.", record.span(("corrections",))
+            )
+        if now - was:
+            continue
+        for key in changed_keys(old, record.raw):
+            yield _silent(record, old, key)
+
+
+def changed_keys(old: Raw, new: Raw) -> tuple[str, ...]:
+    """The keys on which readers rely and of which the substance is not as it was."""
+    return tuple(key for key in GUARDED if _substance(old.values.get(key)) != _substance(new.values.get(key)))
+
+
+def _silent(record: Record, old: Raw, key: str) -> Diagnostic:
+    was, now = old.values.get(key), record.raw.values.get(key)
+    change = f" from “{was}” to “{now}”" if isinstance(was, str) and isinstance(now, str) else ""
+    message = f"The {GUARDED[key]} of this reviewed entry changed{change} without a new correction."
+    suggestion = f"corrections: add date, field: {key}, was, now, reason and kind"
+    return Diagnostic(SILENT, message, record.raw.positions.key((key,)) or record.span(()), suggestion)
+
+
+def _moved(record: Record, before: Mapping[str, Raw]) -> Raw | None:
+    former = set(record.entry.former_ids)
+    return next((raw for raw in before.values() if raw.folder == record.entry.folder and raw.id in former), None)
+
+
+def _corrections(raw: Raw) -> frozenset[str]:
+    listed = raw.values.get("corrections")
+    return frozenset(json.dumps(each, sort_keys=True) for each in listed) if isinstance(listed, list) else frozenset()
+
+
+def _substance(value: Any) -> Any:
+    """What a reader relies on in a value: without citations and remarks, and in whatever order it is written."""
+    if isinstance(value, dict):
+        kept = {key: _substance(inner) for key, inner in value.items() if key not in _ASIDE}
+        return json.dumps(
+            {key: inner for key, inner in kept.items() if inner not in (None, "[]", "{}")}, sort_keys=True
+        )
+    if isinstance(value, list):
+        items = sorted(str(_substance(item)) for item in value)
+        return json.dumps([item for item in items if item not in ("[]", "{}")])
+    return value

@@ -1,0 +1,35 @@
+"""The editors' own lists, in `editorial/` beside the content: what the rules go by and no program can know."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from chronicle.reading.files import read_file
+
+FOLDER: Final = "editorial"
+LOADED_WORDS: Final = "loaded-words"
+"""Words that take a side, each with what to write instead."""
+KNOWN_NAMES: Final = "known-names"
+"""Names of things and days that are no entries, which nobody should take for the names of people."""
+SIZE: Final = 65_536
+"""Bytes in a list: some thousand words."""
+
+
+def read_lists(root: Path) -> Mapping[str, Mapping[str, str]]:
+    """Give every list by its name: its words in small letters, each with what follows its colon, "" for nothing.
+
+    A list is a text file with one word or phrase a line, `word: what is said of it`; `#` begins a comment. One that
+    isn't there is empty. Raises `ContentError` for a link, and for a file that is too large or can't be opened.
+    """
+    return {name: _read(root.absolute(), f"{name}.txt") for name in (LOADED_WORDS, KNOWN_NAMES)}
+
+
+def _read(root: Path, name: str) -> Mapping[str, str]:
+    if not os.path.lexists(root / FOLDER / name):
+        return {}
+    text = read_file(root, root, FOLDER, name, SIZE).decode("utf-8-sig", errors="replace")
+    lines = (line.partition("#")[0].partition(":") for line in text.splitlines())
+    return {" ".join(word.lower().split()): said.strip() for word, _, said in lines if word.strip()}

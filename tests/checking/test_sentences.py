@@ -1,0 +1,143 @@
+"""Rules about what is written in sentences: weekdays, loaded words, and names of those who were handed over."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronicle.reading.files import ENTRY_SIZE
+from tests.checking.conftest import Desk
+
+ROUND = "rounds/2025-06-02-istanbul.md"
+STAGE = "exchanges/2025-05-24-stage-2.md"
+SENTENCE = "They met in a palace"
+
+
+def place(desk: Desk) -> tuple[str, int, int]:
+    """The text under the only problem's mark, and where it begins."""
+    (problem,) = desk.check().diagnostics
+    span = problem.span
+    assert span.line == span.end_line
+    line = (desk.root / span.path).read_text(encoding="utf-8").splitlines()[span.line - 1]
+    return line[span.column - 1 : span.end_column - 1], span.line, span.column
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "Tuesday, 2 June 2025",
+        "Tuesday 2 June",
+        "Tuesday, June 2, 2025",
+        "Tuesday June 2nd",
+        "Tuesday, the 2nd of June 2025",
+        "Tuesday,\n2 June",
+    ],
+)
+def test_a_weekday_is_compared_however_the_date_is_written(desk: Desk, wrong: str) -> None:
+    """2 June 2025 was a Monday; without a year, that of the entry is meant."""
+    desk.edit(ROUND, SENTENCE, f"They met on {wrong} in a palace")
+    assert [message.partition(": ")[2] for message in desk.said()] == ["2 June 2025 was a Monday, not a Tuesday."]
+
+
+@pytest.mark.parametrize("right", ["Monday, 2 June 2025", "Tuesday, 3 June", "Friday, 31 June", "Tuesday, 2 June 2026"])
+def test_a_right_weekday_is_no_problem(desk: Desk, right: str) -> None:
+    """Nor is a day that isn't in the calendar, with which there is nothing to compare."""
+    desk.edit(ROUND, SENTENCE, f"They met on {right} in a palace")
+    assert desk.said() == []
+
+
+def test_a_weekday_that_somebody_else_says_is_theirs(desk: Desk) -> None:
+    """What a claim reports may be wrong: that is why it is reported."""
+    claim = "claims:\n  - about: The day\n    values:\n      - {by: ukraine, text: Tuesday 2 June, cite: [paper]}\n"
+    desk.edit(ROUND, "review: provisional\n", f"{claim}review: provisional\n")
+    assert desk.said() == []
+
+
+def test_a_loaded_word_is_marked_where_it_stands(desk: Desk) -> None:
+    """In a key of the front matter and in the text, whatever its letters, over a line break too."""
+    desk.edit(ROUND, "summary: The parties exchanged papers.", "summary: The sham talks, a sham in all.")
+    assert [d.span.column for d in desk.check().diagnostics] == [14, 28]
+    desk.edit(ROUND, "The sham talks, a sham in all.", "Talks.")
+    desk.edit(ROUND, SENTENCE, "The Kyiv\nRegime met in a palace")
+    (problem,) = desk.check().diagnostics
+    assert (problem.message, problem.suggestion) == (
+        "“Kyiv Regime” takes a side: quote who says it, or choose another word.",
+        "government of Ukraine",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He spoke of “the regime” in a palace",
+        "He spoke of «the regime» in a palace",
+        '> He spoke of the "regime"\n> and of the regime\n\nThey met in a palace',
+        "They met [there](https://paper.example/regime) in a palace",
+        "They met `regime` in a palace",
+        "The regimental band played in a palace",
+        "The anti-regime paper wrote of a palace",
+    ],
+)
+def test_a_loaded_word_may_be_quoted(desk: Desk, text: str) -> None:
+    """In quotation marks, quoted lines, addresses and code it is not ours; and a part of a word is none."""
+    desk.edit(ROUND, SENTENCE, text)
+    assert desk.said() == []
+
+
+def test_the_list_of_loaded_words_is_the_editors_own(desk: Desk) -> None:
+    """A word that they add is found, one that they take out isn't, and without a list nothing is."""
+    words = desk.root / "editorial/loaded-words.txt"
+    words.write_text("# ours\npalace: house   # by its name\n\nGreat Hall\n", encoding="utf-8")
+    assert place(desk) == ("palace", 18, 15)
+    words.unlink()
+    assert desk.said() == []
+
+
+def test_a_list_that_is_a_link_is_refused(desk: Desk) -> None:
+    """What the lists say is read from regular files only, as all else that a contributor wrote."""
+    words = desk.root / "editorial/loaded-words.txt"
+    words.unlink()
+    words.symlink_to("/etc/passwd")
+    assert [message[:4] for message in desk.said()] == ["F002"]
+    words.unlink()
+    words.write_bytes(b"a" * (ENTRY_SIZE + 1))
+    assert [message[:4] for message in desk.said()] == ["F009"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Petro Zrazkovyi came home.", "Petro Zrazkovyi"),
+        ("Among them was Petro V. Zrazkovyi.", "Petro V. Zrazkovyi"),
+        ("Петро Зразковий повернувся.", "Петро Зразковий"),
+        ("With Anna Zrazkova came others.", "Anna Zrazkova"),
+        ("Home came Petro Zrazkovyi-Novak’s unit.", "Petro Zrazkovyi-Novak’s"),
+    ],
+)
+def test_what_may_be_the_name_of_a_captive_is_pointed_at(desk: Desk, text: str, name: str) -> None:
+    """Two words with capitals that the record doesn't know, even where one of them is a known first name."""
+    desk.edit(STAGE, "summary: The second day of an exchange.", f"summary: {text}")
+    assert place(desk)[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Bondar was there.",
+        "Later Bondar spoke.",
+        "The Ministry of Defence of Ukraine counted them.",
+        "On Monday Istanbul waited.",
+        "After Orthodox Easter they came home.",
+        "In The Paper it says so.",
+        "Ukraine’s General Staff counted them.",
+    ],
+)
+def test_known_names_may_stand_in_an_exchange(desk: Desk, text: str) -> None:
+    """Those of people with a page, organizations, places, publishers, days, and those on the editors' list."""
+    desk.edit(STAGE, "summary: The second day of an exchange.", f"summary: {text}")
+    assert desk.said() == []
+
+
+def test_names_in_other_entries_are_no_concern(desk: Desk) -> None:
+    """Only where people are handed over is a name that nobody knows suspicious."""
+    desk.edit(ROUND, SENTENCE, "Petro Zrazkovyi met them in a palace")
+    assert desk.said() == []

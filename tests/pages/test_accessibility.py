@@ -1,0 +1,141 @@
+"""Every kind of page in a browser, light and dark, narrow and wide: nothing keeps a reader out, nothing is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
+"""What the system asks for, and what the theme calls that."""
+WIDTHS = (360, 1280)
+PAGES = (
+    "",
+    "timeline/",
+    "timeline/2025/",
+    "rounds/",
+    "exchanges/",
+    "commitments/",
+    "statements/",
+    "totals/",
+    "people/",
+    "sources/",
+    "sources/t/",
+    "corrections/",
+    "data/",
+    "search/",
+    "method/",
+    "404.html",
+    "rounds/2025-07-23-istanbul/",
+    "exchanges/2025-05-23-operation/",
+    "exchanges/2024-01-03-exchange/",
+    "repatriations/2025-06-11-bodies/",
+    "commitments/1000-for-1000/",
+    "statements/2025-06-01-total/",
+    "people/rustem-umerov/",
+    "organizations/ukraine/",
+    "places/istanbul/",
+    "tracks/istanbul-2025/",
+)
+
+Violations = Callable[[Page], list[str]]
+
+
+@pytest.fixture
+def said(page: Page) -> Iterator[list[str]]:
+    """What the page writes to the console, or throws; the test fails if there is anything."""
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    yield messages
+    assert messages == []
+
+
+def open_all(page: Page) -> None:
+    """Open everything on the page that opens, so that what is in it is judged too."""
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_keeps_a_reader_out(
+    page: Page, said: list[str], site: str, axe_violations: Violations, path: str
+) -> None:
+    """Light and dark, narrow and wide: axe finds nothing, the page fits the window, the console is silent."""
+    found = []
+    page.emulate_media(color_scheme="light")
+    page.goto(site + path)
+    open_all(page)
+    for scheme, name in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            found += [f"{scheme} {width}: {violation}" for violation in axe_violations(page)]
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append(f"{scheme} {width}: wider than the window")
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_open_search_keeps_nobody_out(
+    page: Page,
+    said: list[str],
+    site: str,
+    axe_violations: Violations,
+    scheme: Literal["light", "dark"],
+    width: int,
+) -> None:
+    """With results in it."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}rounds/2025-07-23-istanbul/")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("istanbul")
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+    assert axe_violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_chosen_filters_keep_nobody_out(
+    page: Page,
+    said: list[str],
+    site: str,
+    axe_violations: Violations,
+    scheme: Literal["light", "dark"],
+    width: int,
+) -> None:
+    """Open, with some chosen, and with none that fits."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    for query in ("kind=exchange&kind=round&side=ukraine", "kind=statement&year=2024"):
+        page.goto(f"{site}timeline/?{query}")
+        expect(page.get_by_role("button", name="Remove all filters")).to_be_visible()
+        assert axe_violations(page) == []
+
+
+def test_the_keyboard_reaches_the_content_first(page: Page, site: str) -> None:
+    """The first stop skips the header, and from there the next is in the content."""
+    page.goto(f"{site}rounds/2025-07-23-istanbul/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_everything_can_be_read_without_scripts(browser: Browser, site: str, files: Path, path: str) -> None:
+    """All words of the content are on the page, but for what only a script works."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    hidden = page.locator("article [hidden]:not([data-pagefind-filter]):not([data-filters]):not([data-filtered])")
+    assert hidden.locator("visible=true").count() == 0
+    assert page.locator("article :is(p, li, td, dd):visible").count() or path == "404.html"
+    context.close()

@@ -1,0 +1,215 @@
+"""The search as a reader meets it: in Chromium, on a built site, by keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from chronicle import plugin
+from chronicle.publishing.steps import Steps
+from tests.small_chronicle import URL, write
+
+ROUND = "rounds/2025-05-16-istanbul/"
+PERSON = "people/rustem-umerov/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, serve_directory: Callable[[Path], str]) -> str:
+    """The address of the small chronicle, which lies below the top of its host."""
+    folder = tmp_path_factory.mktemp("search")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", URL)
+        plugin.build(write(folder), folder / "public" / "chronicle", Steps())
+    return f"{serve_directory(folder / 'public')}chronicle/"
+
+
+@pytest.fixture
+def messages(page: Page) -> list[str]:
+    """What the browser has complained about: on the console, of scripts that failed, of answers that were none."""
+    found: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        found.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("requestfailed", lambda request: found.append(request.url))
+    return found
+
+
+def _open(page: Page, address: str, query: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+    expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
+    page.keyboard.type(query)
+
+
+def _results(page: Page) -> list[str]:
+    return page.locator(".result__title:visible").all_inner_texts()
+
+
+def test_a_person_is_found_under_every_spelling_and_script(page: Page, site: str) -> None:
+    """By whole words or their beginnings, in any order and case, with or without marks; and comes first."""
+    _open(page, site + ROUND, "")
+    spellings = ("Umerov", "umer", "UMIEROV", "Умєров", "умеров", "Рустем Умєр", "умєров рустем", "Уме\u0301ров")
+    for spelling in spellings:
+        page.get_by_role("searchbox").fill("zzzz")
+        expect(page.get_by_role("status")).to_have_text("Nothing found.")
+        page.get_by_role("searchbox").fill(spelling)
+        first = page.locator(".result__title").first
+        expect(first, spelling).to_have_text("Rustem Umerov")
+        expect(first).to_have_attribute("href", site + PERSON)
+
+
+def test_another_spelling_is_shown_beside_the_name(page: Page, site: str) -> None:
+    """A reader sees why the result is one."""
+    _open(page, site, "умєров")
+    expect(page.locator(".result").first).to_contain_text("Rustem Umerov Рустем Умєров")
+    page.get_by_role("searchbox").fill("umerov")
+    expect(page.locator(".result").first).not_to_contain_text("Рустем")
+
+
+def test_a_person_is_found_by_name_once(page: Page, site: str) -> None:
+    """Though the page would be found by its text as well."""
+    _open(page, site, "Umerov")
+    expect(page.locator(".result__title").nth(1)).to_be_visible()
+    assert _results(page).count("Rustem Umerov") == 1
+
+
+def test_the_full_text_is_searched(page: Page, site: str) -> None:
+    """A result is a link with the words around what was found, which are marked; a title is text, whatever is in it."""
+    _open(page, site, "palace")
+    expect(page.get_by_role("status")).to_have_text("Found: 2")
+    assert sorted(_results(page)) == ['Istanbul, "first round" & more', "Istanbul, second round"]
+    expect(page.locator(".result", has_text="second").locator("mark")).to_have_text(re.compile("palace"))
+
+
+def test_nothing_found(page: Page, site: str) -> None:
+    """That is said."""
+    _open(page, site, "zzzz")
+    expect(page.get_by_role("status")).to_have_text("Nothing found.")
+
+
+def test_the_search_works_by_keyboard_alone(page: Page, site: str) -> None:
+    """Arrows walk through the results and back, Enter follows one, Escape closes and gives the focus back."""
+    _open(page, site + ROUND, "palace")
+    expect(page.get_by_role("status")).to_have_text("Found: 2")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".result__title").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    _open(page, site, "Умєров")
+    expect(page.locator(".result__title").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(site + PERSON)
+
+
+def test_the_key_is_for_typing_where_one_types(page: Page, site: str) -> None:
+    """In a field, "/" is a letter like any other."""
+    _open(page, site, "1/2")
+    expect(page.get_by_role("searchbox")).to_have_value("1/2")
+
+
+def test_the_button_opens_and_closes_the_search(page: Page, site: str) -> None:
+    """For readers who point."""
+    page.goto(site)
+    page.get_by_role("link", name="Search", exact=True).click()
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
+
+
+def test_all_results_are_on_a_page_of_their_own(page: Page, site: str) -> None:
+    """The way there takes the query with it."""
+    _open(page, site + ROUND, "palace")
+    page.get_by_role("link", name="All results").click()
+    page.wait_for_url(f"{site}search/?q=palace")
+    expect(page.get_by_role("status")).to_have_text("Found: 2")
+
+
+def test_results_are_narrowed_down_by_what_they_are_about(page: Page, site: str) -> None:
+    """By kind, year, track and person; the state is in the address, from which the page comes back."""
+    page.goto(f"{site}search/?q=palace")
+    expect(page.get_by_role("status")).to_have_text("Found: 2")
+    page.locator("summary", has_text="Person").click()
+    page.get_by_role("checkbox", name="Rustem Umerov (1)").check()
+    expect(page.get_by_role("status")).to_have_text("Found: 1")
+    page.wait_for_url(f"{site}search/?q=palace&person=Rustem+Umerov")
+    page.reload()
+    expect(page.get_by_role("status")).to_have_text("Found: 1")
+    expect(page.get_by_role("checkbox", name="Rustem Umerov (1)")).to_be_checked()
+    page.get_by_role("checkbox", name="Rustem Umerov (1)").uncheck()
+    expect(page.get_by_role("status")).to_have_text("Found: 2")
+
+
+def test_filters_alone_list_all_they_let_through(page: Page, site: str) -> None:
+    """Without a word to look for."""
+    page.goto(f"{site}search/?kind=Round&year=2025")
+    expect(page.get_by_role("status")).to_have_text("Found: 2")
+    facets = page.locator("[data-facet]").evaluate_all("all => all.filter(f => !f.hidden).map(f => f.dataset.facet)")
+    assert facets == ["kind", "year", "track", "person"]
+
+
+def test_values_of_one_kind_add_to_one_another(page: Page, site: str) -> None:
+    """Having chosen one, a reader can still choose another beside it."""
+    page.goto(f"{site}search/?kind=Round")
+    expect(page.get_by_role("status")).to_have_text("Found: 2")
+    page.get_by_role("checkbox", name="Person (1)").check()
+    expect(page.get_by_role("status")).to_have_text("Found: 3")
+
+
+def test_without_javascript_the_search_leads_to_lists(browser: Browser, site: str) -> None:
+    """The link in the header leads to a page that says so and names the pages that list everything."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + ROUND)
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.wait_for_url(f"{site}search/")
+    assert "The search needs JavaScript." in page.locator("main").inner_text()
+    assert page.locator("input[type=search]:visible").count() == 0
+    page.locator("noscript a", has_text="People").click()
+    page.wait_for_url(f"{site}people/")
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", ROUND, "rounds/", "search/?q=palace", "404.html"])
+def test_the_browser_has_nothing_to_complain_about(page: Page, site: str, messages: list[str], path: str) -> None:
+    """No error, no warning, nothing stopped by the security policy, nothing that isn't there."""
+    page.goto(site + path)
+    page.keyboard.press("/")
+    page.keyboard.type("palace")
+    page.wait_for_load_state("networkidle")
+    assert messages == []
+
+
+def test_the_policy_stops_a_script_in_the_content(page: Page, site: str) -> None:
+    """Should one ever get through all that is before, the browser does not run it."""
+    page.goto(site + ROUND)
+    ran = page.evaluate(
+        """() => {
+            const script = document.createElement("script");
+            script.textContent = "window.ran = true";
+            document.querySelector("#__content").append(script);
+            return Boolean(window.ran);
+        }"""
+    )
+    assert ran is False
+
+
+def test_colours_follow_the_readers_choice(page: Page, site: str) -> None:
+    """The switch works under the policy, and is remembered on the next page."""
+    page.emulate_media(color_scheme="light")
+    page.goto(site + ROUND)
+    page.locator("label[title='Switch to dark mode']").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{site}rounds/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
