@@ -17,7 +17,7 @@ INSTALL_LOCKED = $(PIP_INSTALL) --require-hashes --only-binary :all: --requireme
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --strip-extras \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: site serve check test lint lock bench clean help
+.PHONY: site serve check test lint words lock bench clean help
 
 site: $(VENV)/site.stamp ## build the site into site/
 	@$(BIN)/chronicle build $(ARGS)
@@ -36,6 +36,10 @@ lint: $(VENV)/dev.stamp ## check the style and the types of the code
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+words: $(VENV)/site.stamp ## collect the words that readers see, for the catalogue
+	@$(BIN)/pybabel --quiet extract --mapping-file=chronicle/locale/babel.toml --omit-header --add-location=file \
+	    --sort-output --no-wrap --output-file=chronicle/locale/chronicle.pot .
 
 bench: $(VENV)/dev.stamp ## measure builds against plain mkdocs-material
 	@$(BIN)/python -m tests.benchmarks $(ARGS)

@@ -20,6 +20,7 @@ export function walk(event, input, list) {
 function item({ url, title, spelling, note, parts }) {
   const link = element("a", "result__title", title);
   link.href = url;
+  link.dir = "auto";
   const entry = element("li", "result");
   entry.append(link);
   for (const aside of [spelling, note]) if (aside) entry.append(" ", element("span", "result__note", aside));
