@@ -27,6 +27,7 @@ from chronicle.publishing.steps import Steps
 from chronicle.rendering.pages import Page
 from chronicle.rendering.shell import POLICY, Shells, content_security_policy, front_matter
 from chronicle.rendering.templates import folder
+from chronicle.rendering.theme import mend
 
 
 class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # it has no settings of its own
@@ -74,8 +75,8 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
         """Let the theme speak from our catalogue."""
         config.theme.static_templates.discard("sitemap.xml")  # ours has all pages, and not the date of today
         self._words.install(env)
-        env.globals["policy"] = POLICY
-        self._env, self.shells = env, Shells(self.render)
+        mend(env)
+        self._env, self.shells, env.globals["policy"] = env, Shells(self.render), POLICY
 
     def on_post_page(self, output: str, *, page: ThemePage, config: MkDocsConfig) -> str:
         """Put in the policy of the shell around a view: it knows of no script in the content."""
@@ -129,8 +130,7 @@ def build(config_file: Path | None, site_dir: Path | None, steps: Steps) -> None
     file = config_file or Path("mkdocs.yml")
     require_sound(file, MkDocsConfig().keys())
     try:
-        target = str(site_dir.absolute()) if site_dir else None
-        config = load_config(str(file), site_dir=target, strict=True)
+        config = load_config(str(file), site_dir=site_dir and str(site_dir.absolute()), strict=True)
         plugin = config.plugins["chronicle"]
     except (MkDocsException, KeyError) as error:
         raise UnusableConfigurationError(f"The configuration can't be used: {error}") from None

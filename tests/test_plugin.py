@@ -74,7 +74,7 @@ def test_words_of_entries_are_escaped_once_wherever_they_stand(built: dict[str, 
     html = built[f"{ROUND}/index.html"].decode()
     written = "Istanbul, &#34;first round&#34; &amp; more"
     assert f"<title>{written} – Negotiations and exchanges</title>" in html
-    assert f"<h1>{written}</h1>" in html
+    assert f'<h1 dir="auto">{written}</h1>' in html
     assert "&amp;#34;" not in html
 
 

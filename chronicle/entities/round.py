@@ -28,7 +28,7 @@ class Delegation(Model):
 
 
 class Session(Model):
-    """One sitting within a round; `start` and `duration` are words of the sources, `accounts` tell where they differ."""
+    """One sitting within a round. `start`, `duration` are words of the sources; `accounts` tell where they differ."""
 
     label: Line
     start: Line | None = None

@@ -29,7 +29,7 @@ from chronicle.entities.handover import Handover, Transfer
 from chronicle.entities.quantities import Quantity
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.repatriation import Repatriation
-from chronicle.linking.chronicle import Chronicle
+from chronicle.linking.chronicle import Chronicle, address
 from chronicle.linking.sides import side_of, side_or_self
 
 Account: TypeAlias = PeopleAccount | BodyAccount
@@ -184,7 +184,10 @@ def compare(chronicle: Chronicle, handover: Handover, transfer: AnyTransfer) -> 
 
 def comparisons(chronicle: Chronicle, handover: Handover) -> tuple[Comparison, ...]:
     """Give the comparisons of all transfers of a handover, in the entry's order."""
-    return tuple(compare(chronicle, handover, transfer) for transfer in handover.transfers)
+    return chronicle.once(
+        ("comparisons", address(handover)),
+        lambda: tuple(compare(chronicle, handover, transfer) for transfer in handover.transfers),
+    )
 
 
 def _told(account: Account, side: str | None) -> Told:

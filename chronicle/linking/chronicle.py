@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from chronicle.entities.commitment import Commitment
 from chronicle.entities.dates import EdtfDate
@@ -15,6 +15,7 @@ from chronicle.entities.sources import Source
 from chronicle.linking.fields import Loc
 
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 Address = tuple[str, str]
 """An entry's kind and id, which together are unique."""
 
@@ -56,22 +57,23 @@ class Chronicle:
         object.__setattr__(self, "_by_id", by_id)
 
     _by_id: Mapping[str, Sequence[Entry]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    # Filled as they are asked for: the same questions come from every page.
-    _ordered: dict[type[Entry], tuple[Entry, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _places: dict[type[Entry], dict[str, int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _answers: dict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def once(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """The answer to a question that many pages ask, worked out the first time: nothing here changes."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        return cast("T", self._answers[question])
 
     def all(self, kind: type[E]) -> tuple[E, ...]:
         """All entries of a kind (or of a base of several kinds), in time where they have a date, else by heading."""
-        if kind not in self._ordered:
-            self._ordered[kind] = self.in_time(e for e in self.entries.values() if isinstance(e, kind))
-        return cast("tuple[E, ...]", self._ordered[kind])
+        return self.once(kind, lambda: self.in_time(e for e in self.entries.values() if isinstance(e, kind)))
 
     def around(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The entries of the same kind before and after an entry in time."""
-        kind = type(entry)
-        if kind not in self._places:
-            self._places[kind] = {e.id: place for place, e in enumerate(self.all(kind))}
-        ordered, place = self.all(kind), self._places[kind][entry.id]
+        ordered = self.all(type(entry))
+        places = self.once((type(entry), "places"), lambda: {e.id: place for place, e in enumerate(ordered)})
+        place = places[entry.id]
         return ordered[place - 1] if place else None, ordered[place + 1] if place + 1 < len(ordered) else None
 
     def in_time(self, entries: Iterable[E]) -> tuple[E, ...]:

@@ -82,13 +82,13 @@ def _pointers(
 
 def _circles(resolver: Resolver) -> Iterator[Diagnostic]:
     for record in resolver.records.values():
-        seen = set()
+        seen: set[str] = set()
         here: Record | None = record
         while here is not None and isinstance(here.entry, Handover) and here.entry.part_of:
             if here.entry.id in seen:
-                yield Diagnostic(
-                    CIRCLE, "This entry is a part of itself.", record.span(("part_of",)), "take one part_of out"
-                )
+                if here is record:  # and not only a part of what is a part of itself
+                    message, suggestion = "This entry is a part of itself.", "take one part_of out"
+                    yield Diagnostic(CIRCLE, message, record.span(("part_of",)), suggestion)
                 break
             seen.add(here.entry.id)
             here = resolver.records.get((here.entry.kind, here.entry.part_of))

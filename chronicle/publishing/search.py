@@ -23,6 +23,8 @@ BUNDLE = "pagefind"
 """The folder of the site that holds the index and the program that searches it."""
 
 _SEARCHED = "data-pagefind-body"
+_SETTINGS = {"exclude_selectors": [".citation"]}
+"""The numbers of sources are no words that anybody looks for, and would stand in the middle of sentences found."""
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", ENTRY)
 """What is published beside the files of the index itself. The rest are user interfaces, and ours is another."""
 
@@ -39,7 +41,7 @@ class SearchIndex:
         settings = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
         pipe = subprocess.PIPE
         self._service = subprocess.Popen([program, "--service"], env=settings, stdin=pipe, stdout=pipe)
-        self._send(type="NewIndex", config={})
+        self._send(type="NewIndex", config=_SETTINGS)
 
     def __enter__(self) -> SearchIndex:
         return self
@@ -82,12 +84,15 @@ class SearchIndex:
     def _answers(self) -> list[dict[str, Any]]:
         """What Pagefind says to each request. Its input stays open: at its end it would stop, done or not."""
         assert self._service.stdout
-        parts, awaited = [], self._sent
-        while awaited and (part := os.read(self._service.stdout.fileno(), 1 << 20)):
-            parts.append(part)
-            awaited -= part.count(b",")
-        replies = [json.loads(base64.b64decode(part))["payload"] for part in b"".join(parts).split(b",")[:-1]]
-        refused = [reply["message"] for reply in replies if reply["type"] == "Error"]
-        if refused or awaited:
+        replies: list[dict[str, Any]] = []
+        reply = bytearray()
+        while len(replies) < self._sent and (part := os.read(self._service.stdout.fileno(), 1 << 20)):
+            *ends, begun = part.split(b",")
+            for end in ends:
+                replies.append(json.loads(base64.b64decode(reply + end))["payload"])
+                reply.clear()
+            reply += begun
+        refused = [answer["message"] for answer in replies if answer["type"] == "Error"]
+        if refused or len(replies) < self._sent:
             raise PublishingError(f"Pagefind could not index the pages: {refused[0] if refused else 'it ended early'}.")
         return replies

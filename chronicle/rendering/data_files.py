@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -74,9 +74,12 @@ def written(
     chronicle: Chronicle, files: Iterable[DataFile], publication: Publication, gettext: Callable[[str], str]
 ) -> Iterator[tuple[str, bytes]]:
     """Give all that is to be written: path and content of the files, of what describes them, of every entry's own."""
-    contents = [(file, file.content()) for file in files]
-    yield from ((file.path, content) for file, content in contents)
-    yield PACKAGE, _package(contents, publication, gettext)
+    resources = []
+    for file in files:
+        content = file.content()
+        resources.append(_resource(file, content, gettext))
+        yield file.path, content
+    yield PACKAGE, _package(resources, publication)
     for entry in chronicle.entries.values():
         if path := entry_path(entry):
             yield path, _json(chronicle, entry).encode() + b"\n"
@@ -94,14 +97,12 @@ def _json(chronicle: Chronicle, entry: Entry) -> str:
     return f"{head[:-1]}, {values[1:]}"
 
 
-def _package(
-    contents: Iterable[tuple[DataFile, bytes]], publication: Publication, gettext: Callable[[str], str]
-) -> bytes:
+def _package(resources: Sequence[Mapping[str, Any]], publication: Publication) -> bytes:
     """What the files are, as a Data Package (specs.frictionlessdata.io, version 1)."""
     package: dict[str, Any] = {"profile": "data-package", "name": "chronicle", "title": publication.name}
     if publication.url:
         package["homepage"] = publication.url
-    package["resources"] = [_resource(file, content, gettext) for file, content in contents]
+    package["resources"] = resources
     return json.dumps(package, ensure_ascii=False, indent=2).encode() + b"\n"
 
 

@@ -23,7 +23,7 @@ from chronicle.entities.sources import Citation, Source
 from chronicle.entities.statement import Statement
 from chronicle.entities.track import Track
 from chronicle.linking import Address, Chronicle, Mention, address
-from chronicle.linking.accounts import AnyTransfer, Comparison, compare, comparisons
+from chronicle.linking.accounts import AnyTransfer, Comparison, comparisons
 from chronicle.linking.company import Company, company_of
 from chronicle.linking.counts import Count
 from chronicle.linking.facets import people_of
@@ -101,7 +101,8 @@ class Desk:
     def link(self, reference: str, *kinds: str) -> Markup:
         """A link to the entry that a reference leads to."""
         entry = self.chronicle.find(reference, kinds)
-        return Markup('<a class="ref ref--{}" href="{}">{}</a>').format(entry.kind, self.url(entry), entry.heading)
+        # Not by Markup.format, which takes four times as long: a page has dozens of these.
+        return Markup(f'<a class="ref ref--{entry.kind}" href="{escape(self.url(entry))}">{escape(entry.heading)}</a>')
 
     def speaker(self, by: str | NamedSpeaker) -> Markup:
         """Who speaks: a link, or the name of a speaker without a page."""
@@ -113,15 +114,8 @@ class Desk:
 
     def cite(self, citations: Iterable[Citation]) -> Markup:
         """The numbers of the cited sources, each leading to its source."""
-        marks = []
-        for citation in citations:
-            place = Markup(", {}").format(citation.locator) if citation.locator else ""
-            number = self._numbers[citation.source]
-            label = self._wording.words.gettext("Source %(number)s") % {"number": number}
-            marks.append(
-                Markup('<a href="#source-{}" aria-label="{}">{}</a>{}').format(citation.source, label, number, place)
-            )
-        return Markup('<sup class="citation">[{}]</sup>').format(Markup(", ").join(marks)) if marks else Markup()
+        marks = [self._marks[c.source] + (f", {c.locator}" if c.locator else "") for c in citations]
+        return Markup(f'<sup class="citation">[{Markup(", ").join(marks)}]</sup>') if marks else Markup()
 
     def prose(self) -> Markup:
         """The entry's text as HTML."""
@@ -130,6 +124,15 @@ class Desk:
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {source.key: number for number, source in enumerate(self.entry.sources, 1)}
+
+    @cached_property
+    def _marks(self) -> dict[str, Markup]:
+        """By the key of each source of the page, the link to it."""
+        label = escape(self._wording.words.gettext("Source %(number)s"))
+        return {
+            key: Markup(f'<a href="#source-{escape(key)}" aria-label="{label % {"number": number}}">{number}</a>')
+            for key, number in self._numbers.items()
+        }
 
     def sources(self) -> Iterator[Source]:
         """The entry's sources in their order, each with all that is known of it."""
@@ -175,8 +178,16 @@ class Desk:
 
     def office_holders(self, organization: Organization) -> list[tuple[Person, Role]]:
         """Who held an office in an organization."""
-        people = self.chronicle.all(Person)
-        return [(p, r) for p in people for r in p.roles if r.organization == organization.id]
+        return self.chronicle.once("office holders", self._office_holders).get(organization.id, [])
+
+    def _office_holders(self) -> dict[str, list[tuple[Person, Role]]]:
+        """Those of all organizations, by the organizations' ids."""
+        found: dict[str, list[tuple[Person, Role]]] = {}
+        for person in self.chronicle.all(Person):
+            for role in person.roles:
+                if role.organization:
+                    found.setdefault(role.organization, []).append((person, role))
+        return found
 
     def part_in(self, person: Person) -> list[tuple[Entry, list[str]]]:
         """The events and statements that name a person in a field, each with the person's part in it, in time."""
@@ -259,7 +270,7 @@ class Desk:
 
     def compare(self, handover: Handover, transfer: AnyTransfer) -> Comparison:
         """The accounts of one transfer side by side."""
-        return compare(self.chronicle, handover, transfer)
+        return next(c for c in comparisons(self.chronicle, handover) if c.transfer is transfer)
 
     def received(self, entry: Entry) -> list[Received]:
         """What each side received in a handover, in one line for each transfer."""

@@ -19,8 +19,7 @@ from chronicle.rendering.pages import Page, Site
 from chronicle.rendering.rules import rule_pages, rules_index
 from chronicle.rendering.templates import environment
 from chronicle.rendering.views import View, views
-from chronicle.rendering.wording import Wording
-from chronicle.rendering.words import words
+from chronicle.rendering.wording import Wording, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,15 @@ class Renderer:
         """All that is published."""
         data = data_files(self.chronicle)
         prose = [entry for entry in self.chronicle.entries.values() if isinstance(entry, ProsePage)]
+        sections: list[View] = []
+        below: list[View] = []
+        for view in (*views(self.chronicle), data_view(data), rules_index(), *rule_pages()):
+            (sections if view.path.count("/") < 2 else below).append(view)
         return Site(
-            views=[
-                *(self.view(v) for v in (*views(self.chronicle), data_view(data), rules_index())),
-                *(self.entry(p) for p in prose if path_of(p)),
-            ],
+            views=[*(self.view(v) for v in sections), *(self.entry(p) for p in prose if path_of(p))],
             entries=chain(
                 (self.entry(e) for e in self.chronicle.entries.values() if not isinstance(e, ProsePage)),
-                (self.view(v) for v in rule_pages()),
+                (self.view(v) for v in below),
             ),
             files=chain(
                 [("search/names.json", names_index(self.chronicle))],
@@ -86,7 +86,7 @@ class Renderer:
 
     @property
     def _wording(self) -> Wording:
-        return Wording(words(self.lang))
+        return wording(self.lang)
 
     def _render(self, templates: Sequence[str], path: str, about: Entry | None, **context: object) -> str:
         desk = Desk(self.chronicle, self._wording, path, about)

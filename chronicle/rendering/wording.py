@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 
 from chronicle.entities.dates import EdtfDate, Kind, Missing, Part, Point, Precision, Range
 from chronicle.entities.quantities import Quantity
-from chronicle.rendering.words import Words
+from chronicle.rendering.words import Words, words
 
 _TERRITORY = {"en": "en_GB"}
 """The variety of a language whose dates and numbers are used, where it matters: 16 May 2025, not May 16, 2025."""
@@ -32,7 +32,7 @@ class Wording:
 
     def number(self, value: float) -> str:
         """A number with the language's separators."""
-        return str(format_decimal(value, locale=self.locale))
+        return _number(value, self.locale)
 
     def day(self, value: date) -> str:
         """A calendar day in full."""
@@ -48,8 +48,7 @@ class Wording:
 
     def language(self, code: str) -> str:
         """A language's name."""
-        parsed = Locale.parse(code, sep="-")
-        return parsed.get_display_name(self.locale) or code
+        return _language(code, self.locale)
 
     def quantity(self, value: Quantity) -> str:
         """How many, in words where it is not exact."""
@@ -149,6 +148,22 @@ class Wording:
                 return _("some day in %(date)s") % {"date": said} if point.unspecified else said
             case _:
                 return _("some year between %(start)s and %(end)s") % {"start": first.year, "end": last.year}
+
+
+@cache
+def wording(lang: str) -> Wording:
+    """The wording of a language, by its code: one for all pages, with a locale that need not be looked up for each."""
+    return Wording(words(lang))
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, locale: Locale) -> str:
+    return str(format_decimal(value, locale=locale))
+
+
+@lru_cache(maxsize=256)
+def _language(code: str, locale: Locale) -> str:
+    return Locale.parse(code, sep="-").get_display_name(locale) or code
 
 
 @lru_cache(maxsize=4096)

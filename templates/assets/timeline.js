@@ -128,4 +128,4 @@ addEventListener("popstate", () => {
 panel.hidden = result.hidden = false;
 read();
 show();
-panel.open = Boolean(panel.querySelector("input:checked"));
+panel.open = matchMedia("(min-width: 45em)").matches && panel.querySelector("input:checked") !== null;

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import re
 import shutil
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,7 +33,7 @@ class Case:
     put: str = ""
     body: str = ""
     text: str | None = None
-    bytes: str = ""
+    base64: str = ""
     repeat: tuple[str, int] = ("", 0)
     crlf: bool = False
     refused: tuple[str, ...] = ()
@@ -74,8 +74,8 @@ class Case:
 
     def data(self) -> bytes:
         """The bytes of the file."""
-        if self.bytes:
-            return base64.b64decode(self.bytes)
+        if self.base64:
+            return b64decode(self.base64)
         text = self._marked.replace(_MARK, "")
         return (text.replace("\n", "\r\n") if self.crlf else text).encode()
 
@@ -83,7 +83,7 @@ class Case:
         """Whether this is the place of the mark, or the file's start if there is none."""
         if self.at:
             return self.at in (f"{line}:{column}", "anywhere")
-        before, mark, _ = ("", "", "") if self.bytes else self._marked.partition(_MARK)
+        before, mark, _ = ("", "", "") if self.base64 else self._marked.partition(_MARK)
         return (line, column) == ((before.count("\n") + 1, len(before) - before.rfind("\n")) if mark else (1, 1))
 
     def _repeated(self, text: str) -> str:

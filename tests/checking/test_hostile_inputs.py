@@ -55,7 +55,7 @@ def test_no_two_cases_have_one_name() -> None:
 
 @each_refused
 def test_refused(case: Case, tmp_path: Path) -> None:
-    """The check tells each problem once, where it is, and nothing else; the build tells it too and publishes nothing."""
+    """The check tells each problem once, at its place, and nothing else; the build tells it and publishes nothing."""
     folder = copy(tmp_path)
     (folder / "content" / case.path).write_bytes(case.data())
     found = problems(folder)
@@ -90,5 +90,3 @@ def test_accepted(case: Case, tmp_path: Path) -> None:
         assert the_problem(case, found)["code"] == case.warned[0]
     (record,) = (r for r in check(folder / "content").records if r.entry.id == case.id)
     assert {key: getattr(record.entry, key) for key in case.value} == dict(case.value)
-
-

@@ -162,6 +162,7 @@ def test_a_year_has_its_own_page(page: Page, site: str) -> None:
     """With that year alone, its figures, the filters, and the way to the other years."""
     page.goto(f"{site}timeline/2024/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Timeline of 2024")
+    expect(page.locator(".md-tabs__item--active")).to_have_text("Timeline")
     expect(shown(page)).to_have_count(2)
     expect(shown(page).get_by_text("withheld").first).to_be_visible()
     page.get_by_text("Filter", exact=True).click()

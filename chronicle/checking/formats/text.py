@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,6 +14,8 @@ from chronicle.checking.formats.words import summary, visible
 from chronicle.diagnostics import Diagnostic, Severity, Span
 
 WIDTH = 120
+LARGEST = 1_048_576
+"""Bytes of a file that are read for excerpts: more than any entry may have."""
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
@@ -59,8 +63,22 @@ def _width(text: str) -> int:
 
 def _lines(root: Path, path: str, known: dict[str, list[str]]) -> list[str]:
     if path not in known:
-        try:
-            known[path] = (root / path).read_text("utf-8-sig", errors="replace").replace("\r\n", "\n").split("\n")
-        except OSError:
-            known[path] = []
+        text = _read(root, root / path).decode("utf-8-sig", errors="replace")
+        known[path] = text.replace("\r\n", "\n").split("\n") if text else []
     return known[path]
+
+
+def _read(root: Path, file: Path) -> bytes:
+    """What stands in a file, for an excerpt; nothing for a pipe, a folder, or a link, which could lead anywhere."""
+    below = [each for each in (file, *file.parents) if each.is_relative_to(root) and each != root]
+    if any(each.is_symlink() for each in below):
+        return b""
+    try:
+        opened = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return b""
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        return b""
+    with open(opened, "rb") as stream:
+        return stream.read(LARGEST)

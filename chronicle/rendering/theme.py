@@ -1,0 +1,32 @@
+"""What is mended in the theme's own templates, where no block lets us put anything in its place.
+
+The page has two checkboxes with `autocomplete`, which HTML allows on other inputs only (HTML, section 4.10.18.7).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jinja2 import Environment
+from jinja2.ext import Extension
+
+_MENDED: Final = (
+    (' type="checkbox" id="__drawer" autocomplete="off"', ' type="checkbox" id="__drawer"'),
+    (' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"'),
+)
+
+
+def mend(environment: Environment) -> None:
+    """Have the theme's templates mended when this environment loads them."""
+    environment.add_extension(_Mended)
+
+
+class _Mended(Extension):
+    """Mends the theme's page as it is loaded; a theme in which nothing of this stands is left as it is."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The source of a template without what is wrong in it."""
+        if name == "base.html":
+            for wrong, right in _MENDED:
+                source = source.replace(wrong, right)
+        return source
