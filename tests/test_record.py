@@ -55,6 +55,11 @@ def test_the_content_is_sound(checked: Checked) -> None:
     assert checked.sound
 
 
+def test_nobody_is_named_who_has_no_entry(checked: Checked) -> None:
+    """No text about a handover has what may be the name of somebody without a page: a released prisoner's."""
+    assert [d.message for d in checked.diagnostics if d.code == "R502"] == []
+
+
 def test_a_thousand_promised_and_delivered(checked: Checked, site: Path) -> None:
     """390, 307 and 303 people make the 1,000 promised at the first Istanbul round, for each side."""
     row = ledger_row(checked.chronicle, checked.chronicle.get(Commitment, "1000-for-1000"))

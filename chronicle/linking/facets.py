@@ -15,7 +15,7 @@ from chronicle.entities.place import Place
 from chronicle.entities.round import Round
 from chronicle.entities.statement import Statement
 from chronicle.entities.track import Track
-from chronicle.linking.chronicle import Chronicle
+from chronicle.linking.chronicle import Chronicle, address
 from chronicle.linking.fields import uses
 from chronicle.linking.sides import side_of, side_or_self
 
@@ -54,8 +54,12 @@ def facets_of(chronicle: Chronicle, entry: Entry) -> Facets:
     )
 
 
-def people_of(chronicle: Chronicle, entry: Entry) -> Iterator[Person]:
+def people_of(chronicle: Chronicle, entry: Entry) -> tuple[Person, ...]:
     """Give the people whom an entry names in a field, each once, in the order of its fields."""
+    return chronicle.once(("people", address(entry)), lambda: tuple(_people(chronicle, entry)))
+
+
+def _people(chronicle: Chronicle, entry: Entry) -> Iterator[Person]:
     seen = set()
     for use in uses(entry):
         if use.refers and "person" in (use.refers.kinds or ("person",)) and use.target not in seen:
