@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 from chronicle.checking.names import scripts_of
@@ -35,26 +36,30 @@ _MARK: Final = re.compile(
     re.IGNORECASE,
 )
 
+Place: TypeAlias = Callable[[], Span]
+"""Where an address stands, looked up only if something is wrong with it."""
+
 
 def check_addresses(record: Record, setting: Setting) -> Iterator[Diagnostic]:
     """Each address in a field or in the text. What a field's address may be at all, the schema has said."""
     for index, source in enumerate(record.entry.sources):
-        yield from _address(source.url, record.span(("sources", index, "url")))
+        yield from _address(source.url, partial(record.span, ("sources", index, "url")))
         if source.archive and source.archive.url:
-            yield from _host(source.archive.url, record.span(("sources", index, "archive", "url")))
+            yield from _host(source.archive.url, partial(record.span, ("sources", index, "archive", "url")))
     for index, url in enumerate(getattr(record.entry, "same_as", ())):
-        yield from _address(url, record.span(("same_as", index)))
+        yield from _address(url, partial(record.span, ("same_as", index)))
     for url, span in _links(record):
         if not is_allowed(url):  # which has been reported
             continue
         if found := objection(url):
-            yield Diagnostic(NOT_PUBLIC, found[0], span, found[1])
+            yield Diagnostic(NOT_PUBLIC, found[0], span(), found[1])
         else:
             yield from _address(url, span)
 
 
-def _address(url: str, span: Span) -> Iterator[Diagnostic]:
-    yield from _host(url, span)
+def _address(url: str, span: Place) -> Iterator[Diagnostic]:
+    if not url.isascii():
+        yield from _host(url, span)
     address, query, rest = url.partition("?")
     if not query:
         return
@@ -64,17 +69,15 @@ def _address(url: str, span: Span) -> Iterator[Diagnostic]:
         kept = "&".join(part for part in query.split("&") if part not in marks)
         names = ", ".join(dict.fromkeys(mark.partition("=")[0][:40] for mark in marks))
         plain = f"{address}{'?' if kept else ''}{kept}{hash_mark}{fragment}"
-        yield Diagnostic(TRACKED, f"This address has marks for tracking readers: {names}.", span, plain)
+        yield Diagnostic(TRACKED, f"This address has marks for tracking readers: {names}.", span(), plain)
 
 
-def _host(url: str, span: Span) -> Iterator[Diagnostic]:
-    if url.isascii():
-        return
+def _host(url: str, span: Place) -> Iterator[Diagnostic]:
     host = urlsplit(url).hostname or ""
     scripts = scripts_of(host)
     if len(scripts) > 1:
         message = f"The host “{host[:60]}” mixes {' and '.join(scripts)} letters; a browser goes to {_encoded(host)}."
-        yield Diagnostic(LOOKALIKE, message, span)
+        yield Diagnostic(LOOKALIKE, message, span())
 
 
 def _encoded(host: str) -> str:
@@ -85,7 +88,7 @@ def _encoded(host: str) -> str:
         return "no site at all"
 
 
-def _links(record: Record) -> Iterator[tuple[str, Span]]:
+def _links(record: Record) -> Iterator[tuple[str, Place]]:
     """The links to other sites in the text, each with its address's place, or its own where it is written otherwise."""
     body = record.raw.body
     if "://" not in body:
@@ -96,4 +99,4 @@ def _links(record: Record) -> Iterator[tuple[str, Span]]:
             first, last = offsets.char(start), offsets.char(end)
             place = body.find(value.destination, first, last)
             found = (place, place + len(value.destination)) if place >= 0 else (first, last)
-            yield value.destination, record.raw.body_span(*found)
+            yield value.destination, partial(record.raw.body_span, *found)

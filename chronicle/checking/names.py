@@ -31,6 +31,7 @@ _SCRIPTS: Final = {
     "Cyrillic": re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]"),
     "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
 }
+_OTHER: Final = re.compile("[\u0370-\u052f\u1c80-\u1c8f\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f]")
 _ADDRESS: Final = re.compile(r"https?://[^\s>)]*")
 _WORD: Final = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
 _LATIN, _CYRILLIC = "ABCEHIJKMOPSTXYaceijopsxy", "АВСЕНІЈКМОРЅТХУасеіјорѕху"  # letters that look alike, in pairs
@@ -40,6 +41,8 @@ _NOT_WORDS: Final = frozenset({"url", "notes"})
 
 def check_scripts(record: Record, setting: Setting) -> Iterator[Diagnostic]:
     """Names and titles must not, and other texts should not, have words of mixed alphabets."""
+    if not _OTHER.search(record.raw.text) and "\\" not in record.raw.text:  # a letter may be written as an escape
+        return
     for loc, text in _texts(record.raw.values, ()):
         named = loc[0] in _NAMES or loc[-1] == "name"
         yield from _mixed(MIXED_NAME if named else MIXED_WORD, Passage(record, loc, text))

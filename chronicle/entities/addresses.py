@@ -59,10 +59,10 @@ def objection(url: str) -> tuple[str, str | None] | None:
         return message, None if objection(better) else better
     if wrong := _objection_to_host(host.rstrip(".")):
         return wrong, None
-    port = re.search(r":([0-9]*)$", authority)
-    if port and port[1] not in PORTS:
+    _, colon, port = authority.rpartition("]")[2].partition(":")
+    if colon and port not in PORTS:
         message = "A public page has no port of its own in its address."
-        return message, url.replace(authority, authority[: port.start()], 1)
+        return message, url.replace(authority, authority.removesuffix(colon + port), 1)
     return None
 
 

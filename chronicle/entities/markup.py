@@ -21,7 +21,7 @@ _MARKS: Final = (
 )
 _MARK: Final = re.compile(_MARKS, re.IGNORECASE)
 _CODE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_WHOLE: Final = re.compile(r"</?(?:b|big|br|em|font|i|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"</?(?:b|big|em|font|i|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 
 def markup_in(text: str) -> tuple[str, str | None] | None:
@@ -30,7 +30,8 @@ def markup_in(text: str) -> tuple[str, str | None] | None:
     if piece is None:
         return None
     plain = " ".join(_WHOLE.sub("", text).split()) if piece.startswith("<") else html.unescape(text)
-    return piece, plain if plain.isprintable() and plain.strip() and _piece(plain) is None else None
+    sound = plain.isprintable() and "\ufffd" not in plain and plain.strip() and _piece(plain) is None
+    return piece, plain if sound else None
 
 
 def _piece(text: str) -> str | None:
