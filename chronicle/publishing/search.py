@@ -41,7 +41,11 @@ class SearchIndex:
         settings = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
         pipe = subprocess.PIPE
         self._service = subprocess.Popen([program, "--service"], env=settings, stdin=pipe, stdout=pipe)
-        self._send(type="NewIndex", config=_SETTINGS)
+        try:
+            self._send(type="NewIndex", config=_SETTINGS)
+        except PublishingError:
+            self.__exit__()
+            raise
 
     def __enter__(self) -> SearchIndex:
         return self
@@ -89,8 +93,9 @@ class SearchIndex:
         while len(replies) < self._sent and (part := os.read(self._service.stdout.fileno(), 1 << 20)):
             *ends, begun = part.split(b",")
             for end in ends:
-                replies.append(json.loads(base64.b64decode(reply + end))["payload"])
-                reply.clear()
+                message = base64.b64decode(reply + end)
+                reply.clear()  # the last one holds the whole index
+                replies.append(json.loads(message)["payload"])
             reply += begun
         refused = [answer["message"] for answer in replies if answer["type"] == "Error"]
         if refused or len(replies) < self._sent:

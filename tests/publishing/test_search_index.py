@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from gzip import decompress
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,14 @@ def test_no_interface_but_ours_is_published() -> None:
     """What is left is what loads and searches the index."""
     names = {path for path in _index(_pages(3))[0] if path.endswith((".js", ".css", ".json"))}
     assert names == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
+
+
+def test_the_numbers_of_sources_are_no_words_of_a_page() -> None:
+    """They would stand in the middle of the sentences that are found."""
+    html = '<main data-pagefind-body><h1>Round</h1><p>They met<sup class="citation">[1]</sup> again.</p></main>'
+    bundle, _ = _index([Page("rounds/r/", "Round", "", html)])
+    (fragment,) = (decompress(data) for path, data in bundle.items() if path.startswith("fragment/"))
+    assert b"They met again." in fragment
 
 
 def test_an_error_on_the_way_is_the_one_that_is_seen() -> None:
