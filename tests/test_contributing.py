@@ -124,10 +124,10 @@ def test_the_example_is_built_with_each_figure_beside_its_speaker(project: Path)
     page = (project / "site" / EXAMPLE / "index.html").read_text(encoding="utf-8")
     rows = [cells(row) for row in re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL)]
     assert ["Northland [1]", "12", "10", "2"] in rows
-    assert ["Southland [2]", "at least 10", "–", "–"] in rows
+    assert ["Southland [2]", "at least 10", "–not stated", "–not stated"] in rows
     assert ["Southland [2]", "withheld"] in rows
     assert ["Press reports [1, page 2]", "about 10"] in rows
-    facts = dict(re.findall(r"<dt>(To \w+)</dt><dd>(.*?)</dd>", page, re.DOTALL))
+    facts = dict(re.findall(r"<dt>(To \w+)</dt> <dd>(.*?)</dd>", page, re.DOTALL))
     assert {side: plain(said) for side, said in facts.items()} == {
         "To Northland": "12 (Northland)",
         "To Southland": "withheld (Southland)",

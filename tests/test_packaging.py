@@ -119,7 +119,7 @@ def test_builds_outside_the_repository(installed: Path, tmp_path: Path) -> None:
         (tmp_path / name).write_text(text)
     run(installed / "chronicle", "build", cwd=tmp_path)
     assert "It answers letters." in (tmp_path / "site/organizations/example-office/index.html").read_text()
-    assert 'href="organizations/example-office/"' in (tmp_path / "site/index.html").read_text()
+    assert 'href="./organizations/example-office/"' in (tmp_path / "site/index.html").read_text()
 
 
 @each_lock

@@ -42,6 +42,15 @@ def linked(name: str, target: str) -> Callable[[Path], None]:
     return plant
 
 
+def renamed(name: str, better: str) -> Callable[[Path], None]:
+    """Gives an entry that others refer to another name."""
+
+    def plant(content: Path) -> None:
+        (content / name).rename(content / better)
+
+    return plant
+
+
 def piped(content: Path) -> None:
     """Puts a pipe there, from which a reader would wait for ever."""
     os.mkfifo(content / "rounds" / "pipe.md")
@@ -121,6 +130,16 @@ FILES: list[tuple[str, Callable[[Path], None], dict[str, str]]] = [
     ("path-newline", written(**{"a\nb.md": PAGE}), {"a\\nb.md": "F005"}),
     ("path-command", written(**{"a\n::error::b.md": PAGE}), {"a\\n::error::b.md": "F005"}),
     ("path-leading-dash", written(**{"rounds__-rf.md": PAGE}), {"rounds/-rf.md": "F005"}),
+    (
+        "path-ending-of-one-that-others-name",
+        renamed("people/anna-bondar.yml", "people/anna-bondar.yaml"),
+        {"people/anna-bondar.yaml": "F004"},
+    ),
+    (
+        "path-capitals-of-one-that-others-name",
+        renamed("places/istanbul.yml", "places/Istanbul.yml"),
+        {"places/Istanbul.yml": "F005"},
+    ),
     ("path-ending", written(**{"places__kyiv.yaml": PLACE}), {"places/kyiv.yaml": "F004"}),
 ]
 
