@@ -43,6 +43,12 @@ class Due:
         """How many were delivered; `exact` tells whether that is all that was, or "at least"."""
         return total_of(row.count for row in self.rows)
 
+    @property
+    def whole(self) -> int | None:
+        """How many were promised, where all who said an exact number said the same; None where they did not."""
+        said = {promise.quantity.exact for promise in self.promised} - {None}
+        return said.pop() if len(said) == 1 else None
+
 
 @dataclass(frozen=True)
 class LedgerRow:

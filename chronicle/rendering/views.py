@@ -20,8 +20,8 @@ from chronicle.rendering.density import density
 from chronicle.rendering.registers import corrections, counted, publishers, shelves
 from chronicle.rendering.timeline import by_year, filters, items
 
-LATEST, AHEAD = 8, 3
-"""How many events the home page lists, of those that happened and of those announced."""
+LATEST, AHEAD, UNDER_WAY = 8, 3, 6
+"""How many the home page lists: of the events that happened, of those announced, and of the open commitments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +146,13 @@ def _home(chronicle: Chronicle, rows: Sequence[LedgerRow], sums: Sequence[Total]
     events = [e for e in chronicle.all(Event) if e.counts]
     happened = [e for e in events if e.event_status in HAPPENED]
     ahead = [e for e in events if e.event_status in ("announced", "scheduled")]
+    under_way = [row for row in rows if row.state in OPEN]
     context = {
         "entry": page,
         "latest": happened[: -LATEST - 1 : -1],
         "announced": ahead[: -AHEAD - 1 : -1],
-        "open": [row for row in rows if row.state in OPEN][::-1],
+        "open": under_way[: -UNDER_WAY - 1 : -1],
+        "open_count": len(under_way),
         "totals": sums,
     }
     return View("home", "", ("view/home.html",), tab=N_("Home"), entry=page, context=context)
