@@ -309,6 +309,10 @@ def _preview(project: Path) -> Iterator[str]:
             yield address
         finally:
             run.send_signal(signal.SIGINT)
+            try:
+                run.wait(timeout=20)
+            except subprocess.TimeoutExpired:  # where the tests themselves were started to ignore interrupts
+                run.kill()
 
 
 def _until(true: Callable[[], bool], seconds: float = 30) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -48,11 +48,10 @@ class Item:
     entry: Entry
     facets: Facets
 
-    @property
-    def marks(self) -> list[tuple[str, str]]:
-        """The names and values of its attributes, ids with spaces between them; without those that are empty."""
-        names = (field.name for field in fields(self.facets))
-        return [(name, " ".join(ids)) for name, ids in zip(names, astuple(self.facets), strict=True) if ids]
+    def choices(self, numbers: Mapping[tuple[str, str], int]) -> str:
+        """The numbers of the choices that this entry fits, with spaces between them."""
+        values = ((name, value) for name in LABELS for value in getattr(self.facets, name))
+        return " ".join(str(numbers[each]) for each in values if each in numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +121,12 @@ def filters(chronicle: Chronicle, found: Iterable[Item]) -> tuple[Filter, ...]:
             counted[name].update(getattr(item.facets, name))
     made = (_filter(chronicle, name, counts) for name, counts in counted.items())
     return tuple(each for each in made if any(choice.count < number for choice in each.choices))
+
+
+def numbers(made: Iterable[Filter]) -> Mapping[tuple[str, str], int]:
+    """Give every choice, by its filter's name and its id, the number of its place on the page, from 0."""
+    places = ((each.name, choice.id) for each in made for choice in each.choices)
+    return {place: number for number, place in enumerate(places)}
 
 
 def vagueness(when: EdtfDate | None) -> str:

@@ -18,7 +18,7 @@ from chronicle.linking.totals import Total, totals
 from chronicle.rendering.addresses import HOME
 from chronicle.rendering.density import density
 from chronicle.rendering.registers import corrections, counted, publishers, shelves
-from chronicle.rendering.timeline import by_year, filters, items
+from chronicle.rendering.timeline import by_year, filters, items, numbers
 
 LATEST, AHEAD, UNDER_WAY = 8, 3, 6
 """How many the home page lists: of the events that happened, of those announced, and of the open commitments."""
@@ -74,7 +74,7 @@ def _indexed() -> Iterator[type[Entry]]:
 def _timeline(chronicle: Chronicle, entries: Iterable[Entry]) -> Iterator[View]:
     """The timeline of all years, and of each by itself, which also has what only reaches into it."""
     found = items(chronicle, entries)
-    years = by_year(chronicle, found)
+    years, choices = by_year(chronicle, found), filters(chronicle, found)
     templates = ("view/timeline.html",)
     yield View(
         "timeline",
@@ -86,13 +86,15 @@ def _timeline(chronicle: Chronicle, entries: Iterable[Entry]) -> Iterator[View]:
             "years": years,
             "all_years": list(years),
             "year": None,
-            "filters": filters(chronicle, found),
+            "filters": choices,
+            "numbers": numbers(choices),
             "count": len(found),
             "density": density(years),
         },
     )
     for year in years:
         own = [item for item in found if str(year) in item.facets.year]
+        choices = tuple(each for each in filters(chronicle, own) if each.name != "year")
         yield View(
             "timeline",
             f"timeline/{year}/",
@@ -104,7 +106,8 @@ def _timeline(chronicle: Chronicle, entries: Iterable[Entry]) -> Iterator[View]:
                 "years": by_year(chronicle, own),
                 "all_years": list(years),
                 "year": year,
-                "filters": [each for each in filters(chronicle, own) if each.name != "year"],
+                "filters": choices,
+                "numbers": numbers(choices),
                 "count": len(own),
                 "density": None,
             },

@@ -18,10 +18,12 @@ const filters = [...panel.querySelectorAll("[data-filter]")].map((element) => ({
     count: box.parentElement.querySelector(".filter__count"),
   })),
 }));
-const items = [...timeline.querySelectorAll("li[data-kind]")].map((element) => ({
-  element,
-  values: filters.map(({ name }) => (element.dataset[name] ?? "").split(" ")),
-}));
+const numbered = filters.flatMap(({ choices }, filter) => choices.map(({ box }) => ({ filter, value: box.value })));
+const items = [...timeline.querySelectorAll("li[data-fits]")].map((element) => {
+  const values = filters.map(() => []);
+  for (const number of element.dataset.fits.split(" ")) numbered[number] && values[numbered[number].filter].push(numbered[number].value);
+  return { element, values };
+});
 const groups = [...timeline.querySelectorAll("[data-group]")];
 const chart = document.querySelector(".density");
 const bars = [...(chart?.querySelectorAll("a:has(rect)") ?? [])];
@@ -61,7 +63,7 @@ function show() {
       for (const value of own) counts[index].set(value, (counts[index].get(value) ?? 0) + 1);
     });
   }
-  for (const group of groups) group.hidden = !group.querySelector("li[data-kind]:not([hidden])");
+  for (const group of groups) group.hidden = !group.querySelector("li[data-fits]:not([hidden])");
   filters.forEach(({ element, choices }, index) => {
     for (const { box, row, count } of choices) {
       const found = counts[index].get(box.value) ?? 0;
@@ -80,7 +82,7 @@ function draw() {
     const rect = bar.querySelector("rect");
     const month = timeline.querySelector(bar.getAttribute("href"));
     const foot = Number(rect.getAttribute("y")) + Number(rect.getAttribute("height"));
-    const height = Number(chart.dataset.unit) * month.querySelectorAll("li[data-kind]:not([hidden])").length;
+    const height = Number(chart.dataset.unit) * month.querySelectorAll("li[data-fits]:not([hidden])").length;
     rect.setAttribute("height", height);
     rect.setAttribute("y", foot - height);
   }

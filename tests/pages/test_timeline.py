@@ -20,7 +20,7 @@ def timeline(page: Page, site: str) -> Page:
 
 
 def shown(page: Page) -> Locator:
-    return page.locator("li[data-kind]:visible")
+    return page.locator("li[data-fits]:visible")
 
 
 def choose(page: Page, name: str) -> None:
