@@ -5,8 +5,8 @@ its stages. A stage whose operation carries the commitment out too is counted th
 `counted_in` another handover is left out only if that one is in the same row of the ledger.
 
 First and last delivery are those of the handovers that brought somebody something; where an operation has stages on
-record, the stages' dates tell. The days since the promise are given only where both dates are exact days, and where no
-delivery with a vague date can have been earlier (or later).
+record, the stages' dates tell. How long after the promise they came is told by `elapsed`: in days, or from the least to
+the most that these can be where a date is vague.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from datetime import date
 from typing import Final
 
 from chronicle.entities.commitment import Commitment, Promise
-from chronicle.entities.dates import EdtfDate, Kind, Missing, Point, Precision
+from chronicle.entities.dates import EdtfDate
 from chronicle.entities.handover import Handover
 from chronicle.linking.accounts import figures_of
 from chronicle.linking.chronicle import Chronicle, address
 from chronicle.linking.counts import Count, total_of
+from chronicle.linking.elapsed import Elapsed, until_first, until_last
 from chronicle.linking.handovers import HandoverTree, Row, addresses, operation_of, tree
 from chronicle.linking.sides import side_or_self
 
@@ -60,8 +61,8 @@ class LedgerRow:
     deliveries: tuple[HandoverTree, ...]
     first: EdtfDate | None
     last: EdtfDate | None
-    days_to_first: int | None
-    days_to_last: int | None
+    to_first: Elapsed | None
+    to_last: Elapsed | None
 
     @property
     def state(self) -> str:
@@ -79,8 +80,6 @@ def ledger_row(chronicle: Chronicle, commitment: Commitment) -> LedgerRow:
     deliveries = _deliveries(chronicle, commitment)
     when = chronicle.when(commitment)
     dates = [each.handover.date for root in deliveries for each in _delivered(root)]
-    made = _exact_start(when) if when else None
-    first, last = _first(dates), _last(dates)
     return LedgerRow(
         commitment,
         when,
@@ -88,8 +87,8 @@ def ledger_row(chronicle: Chronicle, commitment: Commitment) -> LedgerRow:
         deliveries,
         min(dates, key=lambda d: d.earliest or date.min, default=None),
         max(dates, key=lambda d: d.latest or date.max, default=None),
-        (first - made).days if made and first else None,
-        (last - made).days if made and last else None,
+        until_first(when, dates) if when else None,
+        until_last(when, dates) if when else None,
     )
 
 
@@ -135,36 +134,3 @@ def _delivered(root: HandoverTree) -> Iterator[HandoverTree]:
     if not below and any(root.rows(side, whole) for side in root.sides):
         yield root
     yield from below
-
-
-def _first(dates: list[EdtfDate]) -> date | None:
-    """The exact first day of the earliest; None where another may have been earlier."""
-    first = min((day for each in dates if (day := _exact_start(each))), default=None)
-    certain = first and all(each.earliest and each.earliest >= first and not _vague(each) for each in dates)
-    return first if certain else None
-
-
-def _last(dates: list[EdtfDate]) -> date | None:
-    """The exact last day of the latest; None where another may have been later."""
-    last = max((day for each in dates if (day := _exact_end(each))), default=None)
-    certain = last and all(each.latest and each.latest <= last and not _vague(each) for each in dates)
-    return last if certain else None
-
-
-def _vague(when: EdtfDate) -> bool:
-    """Whether the bounds of a date are no bounds, because it is uncertain or approximate."""
-    return when.uncertain or when.approximate
-
-
-def _exact_start(when: EdtfDate) -> date | None:
-    return _exact(when.parts[0].start) if when.kind is not Kind.ONE_OF else None
-
-
-def _exact_end(when: EdtfDate) -> date | None:
-    return _exact(when.parts[-1].end) if when.kind is not Kind.ONE_OF else None
-
-
-def _exact(end: Point | Missing) -> date | None:
-    if isinstance(end, Point) and end.precision is Precision.DAY and not end.qualified:
-        return end.earliest
-    return None

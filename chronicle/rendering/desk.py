@@ -25,11 +25,14 @@ from chronicle.entities.track import Track
 from chronicle.linking import Address, Chronicle, Mention, address
 from chronicle.linking.accounts import AnyTransfer, Comparison, comparisons
 from chronicle.linking.company import Company, company_of
+from chronicle.linking.confidence import Confidence, confidence
 from chronicle.linking.counts import Count
 from chronicle.linking.facets import people_of
 from chronicle.linking.handovers import parts_of
 from chronicle.linking.ledger import LedgerRow, ledger_row
 from chronicle.linking.offices import offices_at
+from chronicle.reading.headings import heading_ids
+from chronicle.reading.tokens import parse
 from chronicle.rendering.addresses import path_of, up
 from chronicle.rendering.markdown import render
 from chronicle.rendering.prose_links import ProseLinks
@@ -69,6 +72,7 @@ class Desk:
         self.date = wording.date
         self.day = wording.day
         self.month = wording.month
+        self.elapsed = wording.elapsed
         self.language = wording.language
 
     @property
@@ -85,10 +89,16 @@ class Desk:
         path = path_of(target) if isinstance(target, Entry) else target
         return self._up + path if path else self._up
 
-    def prose_page(self, name: str) -> str | None:
-        """The way to a page of prose by its id; None where this chronicle has no such page."""
+    def prose_page(self, name: str, section: str = "") -> str | None:
+        """The way to a page of prose by its id; None where this chronicle has no such page.
+
+        With the id of a section: to that, or to the whole page where it has no such section.
+        """
         page = self.chronicle.entries.get((Page.kind, name))
-        return self.url(page) if page else None
+        if not page:
+            return None
+        there = self.chronicle.once(("sections", name), lambda: heading_ids(parse(page.body).tokens))
+        return f"{self.url(page)}#{section}" if section in there else self.url(page)
 
     def entry_of(self, reference: str, *kinds: str) -> Entry:
         """The entry that a reference leads to."""
@@ -271,6 +281,10 @@ class Desk:
     def compare(self, handover: Handover, transfer: AnyTransfer) -> Comparison:
         """The accounts of one transfer side by side."""
         return next(c for c in comparisons(self.chronicle, handover) if c.transfer is transfer)
+
+    def confidence(self, comparison: Comparison) -> Confidence | None:
+        """How sure the figure that heads a transfer is; None where nobody gives a number."""
+        return confidence(self.chronicle, comparison)
 
     def received(self, entry: Entry) -> list[Received]:
         """What each side received in a handover, in one line for each transfer."""

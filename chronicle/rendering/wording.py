@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 
 from chronicle.entities.dates import EdtfDate, Kind, Missing, Part, Point, Precision, Range
 from chronicle.entities.quantities import Quantity
+from chronicle.linking.elapsed import Elapsed
 from chronicle.rendering.words import Words, words
 
 _TERRITORY = {"en": "en_GB"}
@@ -85,6 +86,28 @@ class Wording:
         if until:
             return _("until %(date)s") % {"date": self.date(until)}
         return _("dates not found")
+
+    def elapsed(self, value: Elapsed) -> str:
+        """How many days lie between two dates, as far as that is known."""
+        _ = self.words.gettext
+        least, most = max(value.least or 0, 0), value.most
+        if most is None and not least:
+            return _("not known")
+        if most is None:
+            said = _("at least %(number)s") % {"number": self._in_days(least)}
+        elif most < 0:
+            return _("before it was made")
+        elif least == most:
+            said = self._in_days(least)
+        elif not least:
+            said = _("at most %(number)s") % {"number": self._in_days(most)}
+        else:
+            said = _("%(low)s to %(high)s") % {"low": self.number(least), "high": self._in_days(most)}
+        return _("about %(number)s") % {"number": said} if value.about else said
+
+    def _in_days(self, number: int) -> str:
+        said = self.words.ngettext("%(number)s day", "%(number)s days", number)
+        return said % {"number": self.number(number)}
 
     def _part(self, part: Part) -> str:
         return self._span(part) if isinstance(part, Range) else self._point(part)

@@ -9,6 +9,7 @@ import pytest
 
 from chronicle.linking.chronicle import Chronicle
 from chronicle.linking.counts import Count
+from chronicle.linking.elapsed import Elapsed
 from chronicle.linking.ledger import LedgerRow, ledger
 from tests.linking.writing import (
     PRESS,
@@ -60,7 +61,8 @@ def test_a_thousand_for_a_thousand_is_delivered_in_three_days(
         ("russia", "total", Count(1000)),
     ]
     assert [[each.by for each in due.promised] for due in row.dues] == [["president", "kremlin"]] * 2
-    assert (str(row.first), row.days_to_first, row.days_to_last, row.state) == ("2025-05-23", 7, 9, "carried_out")
+    assert (str(row.first), row.to_first, row.to_last) == ("2025-05-23", Elapsed(7, 7), Elapsed(9, 9))
+    assert row.state == "carried_out"
     assert str(row.last) == "2025-05-25"
 
 
@@ -82,7 +84,7 @@ def test_what_was_promised_and_not_delivered_is_due(chronicle_of: ChronicleOf) -
         ("bodies", 0, ()),
         ("under_25", 0, ()),
     ]
-    assert (row.first, row.last, row.days_to_first, row.days_to_last) == (None, None, None, None)
+    assert (row.first, row.last, row.to_first, row.to_last) == (None, None, None, None)
 
 
 def test_a_promised_category_is_delivered_by_that_category(chronicle_of: ChronicleOf) -> None:
@@ -135,30 +137,39 @@ def test_the_date_of_a_round_is_that_of_what_was_agreed_there(chronicle_of: Chro
     talks = entry("round", "first", title="First", track="talks", date="2025-05-16", event_status="took_place")
     agreed = {key: value for key, value in commitment("c", agreed_at="first").items() if key != "date"}
     row = the_row(chronicle_of(track, talks, agreed, exchange("it", own("5"), implements=["c"], date="2025-05-23")))
-    assert (str(row.when), row.days_to_first) == ("2025-05-16", 7)
+    assert (str(row.when), row.to_first) == ("2025-05-16", Elapsed(7, 7))
 
 
 @pytest.mark.parametrize(
-    ("made", "dates", "days"),
+    ("made", "dates", "first", "last"),
     [
-        ("2025-05-16", ["2025-05-23", "2025-06"], (7, None)),
-        ("2025-05-16", ["2025-05", "2025-05-25"], (None, None)),
-        ("2025-05-16", ["2025-05-23/2025-05-25"], (7, 9)),
-        ("2025-05-16", ["2025-05-23/.."], (7, None)),
-        ("2025-05-16", ["[2025-05-23,2025-05-25]"], (None, None)),
-        ("2025-05-16", ["2025-05-23~"], (None, None)),
-        ("2025-05", ["2025-05-23"], (None, None)),
-        ("2025-05-16", ["2025-05-23", "2025-05"], (None, None)),
-        ("2025-05-16", ["2025-06-30", "2025-06", "2025-05-17"], (1, 45)),
-        ("2025-05-16", ["2025-06-30", "2025-06~", "2025-05-17"], (None, None)),
+        ("2025-05-16", ["2025-05-23/2025-05-25"], (7, 7), (9, 9)),
+        ("2025-05-16", ["2025-05-23", "2025-06"], (7, 7), (16, 45)),
+        ("2025-05-16", ["2025-05", "2025-05-25"], (-15, 9), (9, 15)),
+        ("2025-05-16", ["2025-05-23/.."], (7, 7), (7, None)),
+        ("2025-05-16", ["../2025-05-23"], (None, 7), (7, 7)),
+        ("2025-05-16", ["[2025-05-23,2025-05-25]"], (7, 9), (7, 9)),
+        ("2025-05-16", ["[2025-05-23..]"], (7, None), (7, None)),
+        ("2025-05", ["2025-06-10"], (10, 40), (10, 40)),
+        ("2025-05-16/2025-05-17", ["2025-05-23"], (7, 7), (7, 7)),
+        ("[..2025-05-16]", ["2025-05-23"], (7, None), (7, None)),
+        ("2025-05-16", ["2025-06-30", "2025-06", "2025-05-17"], (1, 1), (45, 45)),
     ],
 )
-def test_days_are_counted_between_exact_days_only(
-    chronicle_of: ChronicleOf, made: str, dates: list[str], days: tuple[int | None, int | None]
+def test_the_days_from_promise_to_delivery_are_as_exact_as_the_dates(
+    chronicle_of: ChronicleOf, made: str, dates: list[str], first: tuple[int, int], last: tuple[int, int]
 ) -> None:
     delivered = [exchange(f"e{n}", own("1"), date=when, implements=["c"]) for n, when in enumerate(dates)]
     row = the_row(chronicle_of(commitment("c", date=made), *delivered))
-    assert (row.days_to_first, row.days_to_last) == days
+    assert (row.to_first, row.to_last) == (Elapsed(*first), Elapsed(*last))
+
+
+@pytest.mark.parametrize(("made", "date"), [("2025-05-16", "2025-05-23~"), ("2025-05-16?", "2025-05-23")])
+def test_days_from_or_to_an_approximate_or_uncertain_date_are_about(
+    chronicle_of: ChronicleOf, made: str, date: str
+) -> None:
+    row = the_row(chronicle_of(commitment("c", date=made), exchange("it", own("1"), date=date, implements=["c"])))
+    assert (row.to_first, row.to_last) == (Elapsed(7, 7, about=True),) * 2
 
 
 def test_a_withdrawn_commitment_is_not_in_the_ledger(chronicle_of: ChronicleOf) -> None:
