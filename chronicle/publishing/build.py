@@ -10,6 +10,7 @@ import click
 from chronicle.checking import check
 from chronicle.checking.formats import text
 from chronicle.diagnostics import ContentError, Diagnostic
+from chronicle.publishing import subscriptions
 from chronicle.publishing.configuration import source_date_objection
 from chronicle.publishing.links import dead_links
 from chronicle.publishing.search import BUNDLE, SearchIndex
@@ -78,6 +79,9 @@ class Build:
                 self._steps.count()
             for path, data in self._site.files:
                 self._staging.write(path, data)
+            if self._site.subscriptions:
+                for path, data in subscriptions.files(self._site.subscriptions):
+                    self._staging.write(path, data)
             for image in self._images:
                 self._staging.write(f"images/{image.name}", read_asset(image, self._content, self._root))
             if url:

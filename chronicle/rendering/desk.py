@@ -59,14 +59,19 @@ class Received:
 
 
 class Desk:
-    """Answers for one page: `path` is its address in the site, `entry` what it is about (none for a view)."""
+    """Answers for one page: `path` is its address in the site, `entry` what it is about (none for a view).
 
-    def __init__(self, chronicle: Chronicle, wording: Wording, path: str, entry: Entry | None = None) -> None:
+    Links are relative to the page, or whole where the site's address is given as `top`.
+    """
+
+    def __init__(
+        self, chronicle: Chronicle, wording: Wording, path: str, entry: Entry | None = None, top: str = ""
+    ) -> None:
         self.chronicle = chronicle
         self._wording = wording
-        self._path = path
-        self._up = up(path)
+        self._up = top or up(path)
         self._entry = entry
+        self.gettext = wording.words.gettext
         self.number = wording.number
         self.quantity = wording.quantity
         self.date = wording.date

@@ -5,6 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from chronicle.rendering.calendar import Calendar
+from chronicle.rendering.citing import Publication
+from chronicle.rendering.feeds import Feed
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriptions:
+    """What readers can subscribe to, and what the site is called in it."""
+
+    publication: Publication
+    feeds: Sequence[Feed]
+    calendar: Calendar
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -51,9 +64,11 @@ class Site:
 
     `views` (indexes, the home page, prose) go through the theme's own page pipeline, so that its plugins work on them.
     `entries` are spliced into the theme's shell; they and `files` (address in the site, content) are taken one at a
-    time, once, when they are written, so they can be made as they are asked for.
+    time, once, when they are written, so they can be made as they are asked for. `subscriptions` are the feeds and the
+    calendar.
     """
 
     views: Sequence[Page]
     entries: Iterable[Page]
     files: Iterable[tuple[str, bytes]] = ()
+    subscriptions: Subscriptions | None = None

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from markupsafe import Markup
+
 from chronicle.entities.entry import Entry, NamedEntry
 from chronicle.entities.page import Page as ProsePage
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import HOME, path_of
+from chronicle.rendering.calendar import calendar
 from chronicle.rendering.citing import Publication, last_change, reference
 from chronicle.rendering.data_files import data_files, data_view, entry_path, written
 from chronicle.rendering.desk import Desk
-from chronicle.rendering.pages import Page, Site
+from chronicle.rendering.feeds import feeds
+from chronicle.rendering.headlines import headlines
+from chronicle.rendering.pages import Page, Site, Subscriptions
 from chronicle.rendering.rules import rule_pages, rules_index
 from chronicle.rendering.templates import environment
 from chronicle.rendering.views import View, views
@@ -54,6 +59,11 @@ class Renderer:
                 self.redirects(),
                 written(self.chronicle, data, self._publication, self._wording.words.gettext),
             ),
+            subscriptions=Subscriptions(
+                self._publication,
+                feeds(self.chronicle, self._publication, self._wording.words.gettext, self._in_a_feed),
+                calendar(self.chronicle, self._publication, Desk(self.chronicle, self._wording, "")),
+            ),
         )
 
     def redirects(self) -> Iterator[tuple[str, bytes]]:
@@ -79,6 +89,12 @@ class Renderer:
             title, lead = view.entry.heading, view.entry.summary
         context = {"title": title, "lead": lead, "view": view.name, **view.context}
         return Page(view.path, title, lead, self._render(view.templates, view.path, view.entry, **context), tab=tab)
+
+    def _in_a_feed(self, entry: Entry) -> Markup:
+        """What a feed shows of an entry."""
+        desk = Desk(self.chronicle, self._wording, "", entry, self.url)
+        template = environment(self.lang, tuple(self.overrides)).get_template("feed/entry.html")
+        return Markup(template.render(desk=desk, entry=entry, headlines=headlines(desk, entry)).strip())
 
     @property
     def _publication(self) -> Publication:
