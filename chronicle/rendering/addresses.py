@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chronicle.entities.entry import Entry
 from chronicle.entities.page import Page
+from chronicle.linking.totals import Total
 
 HOME = "index"
 """The id of the prose page at the top of the site."""
@@ -14,6 +15,11 @@ def path_of(entry: Entry) -> str:
     if isinstance(entry, Page):
         return "" if entry.id == HOME else f"{entry.id}/"
     return f"{entry.folder}/{entry.id}/"
+
+
+def path_of_total(total: Total) -> str:
+    """The address of the page with the rows of a total: `totals/exchange-ukraine-military/`."""
+    return f"totals/{total.form}-{total.to}-{total.category}/".replace("_", "-")
 
 
 def up(path: str) -> str:

@@ -31,9 +31,10 @@ from chronicle.linking.facets import people_of
 from chronicle.linking.handovers import parts_of
 from chronicle.linking.ledger import LedgerRow, ledger_row
 from chronicle.linking.offices import offices_at
+from chronicle.linking.totals import Total
 from chronicle.reading.headings import heading_ids
 from chronicle.reading.tokens import parse
-from chronicle.rendering.addresses import path_of, up
+from chronicle.rendering.addresses import path_of, path_of_total, up
 from chronicle.rendering.markdown import render
 from chronicle.rendering.prose_links import ProseLinks
 from chronicle.rendering.timeline import vagueness
@@ -77,6 +78,7 @@ class Desk:
         self.date = wording.date
         self.day = wording.day
         self.month = wording.month
+        self.quarter = wording.quarter
         self.elapsed = wording.elapsed
         self.language = wording.language
 
@@ -309,6 +311,10 @@ class Desk:
         """How many, or at least how many."""
         said = self.number(count.floor)
         return said if count.exact else self._wording.words.gettext("at least %(number)s") % {"number": said}
+
+    def rows_of(self, total: Total) -> str:
+        """The way to the rows that make up a total."""
+        return self.url(path_of_total(total))
 
     def missing(self, count: Count) -> str:
         """How many events add nothing to a count, and why; nothing where none is missing."""

@@ -117,9 +117,12 @@ def changed(entry: Entry) -> str:
 
 
 def _say(gettext: Callable[[str], str], message: str, values: Mapping[str, str]) -> str:
-    """A message of the catalogue with values in it; the empty one, which would give the catalogue's head, is empty."""
+    """A message of the catalogue with values in it, which may be messages too.
+
+    The empty one, which would give the catalogue's head, is empty.
+    """
     said = gettext(message) if message else ""
-    return said % values if values else said
+    return said % {name: value and gettext(value) for name, value in values.items()} if values else said
 
 
 def names_index(chronicle: Chronicle) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from chronicle.entities.commitment import OPEN, Commitment
 from chronicle.entities.entry import Entry, NamedEntry, kinds
 from chronicle.entities.event import HAPPENED, Event
+from chronicle.entities.organization import Organization
 from chronicle.entities.page import Page
 from chronicle.entities.statement import Statement
 from chronicle.entities.words import N_
@@ -18,7 +19,9 @@ from chronicle.linking.totals import Total, totals
 from chronicle.rendering.addresses import HOME
 from chronicle.rendering.density import density
 from chronicle.rendering.registers import corrections, counted, publishers, shelves
+from chronicle.rendering.sums import charts, sheets, years
 from chronicle.rendering.timeline import by_year, filters, items, numbers
+from chronicle.rendering.vocabulary import VALUES
 
 LATEST, AHEAD, UNDER_WAY = 8, 3, 6
 """How many the home page lists: of the events that happened, of those announced, and of the open commitments."""
@@ -53,17 +56,41 @@ def views(chronicle: Chronicle) -> Iterator[View]:
         templates = (f"view/{kind.folder}.html", plain)
         entries = chronicle.all(kind)
         yield View(kind.folder, f"{kind.folder}/", templates, kind.plural, context={"entries": entries})
+    yield from _totals(chronicle)
+    yield from _registers(chronicle)
+    indexes = [("timeline/", N_("Timeline")), *((f"{kind.folder}/", kind.plural) for kind in _indexed())]
+    yield View("search", "search/", ("view/search.html",), N_("Search"), context={"indexes": indexes})
+
+
+def _totals(chronicle: Chronicle) -> Iterator[View]:
+    """All totals, with what officials state beside them, and for each the rows that make it up."""
+    found = sheets(chronicle)
     yield View(
         "totals",
         "totals/",
         ("view/totals.html",),
         N_("Totals"),
         N_("How many people and bodies were handed over at least, and which entries make up each number."),
-        context={"totals": sums, "stated": stated_totals(chronicle)},
+        context={
+            "sheets": found,
+            "years": years(found),
+            "charts": list(charts(found)),
+            "stated": stated_totals(chronicle),
+        },
     )
-    yield from _registers(chronicle)
-    indexes = [("timeline/", N_("Timeline")), *((f"{kind.folder}/", kind.plural) for kind in _indexed())]
-    yield View("search", "search/", ("view/search.html",), N_("Search"), context={"indexes": indexes})
+    for sheet in found:
+        total = sheet.total
+        side = chronicle.find(total.to, (Organization.kind,)).heading
+        values = {"form": VALUES[total.form], "category": VALUES[total.category], "side": side}
+        yield View(
+            "total",
+            sheet.path,
+            ("view/total.html",),
+            N_("To %(side)s: %(category)s (%(form)s)"),
+            N_("The entries that make up this total, and those that add nothing to it."),
+            values,
+            context={"sheet": sheet},
+        )
 
 
 def _indexed() -> Iterator[type[Entry]]:

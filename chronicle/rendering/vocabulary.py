@@ -53,6 +53,7 @@ VALUES: Final[Mapping[str, str]] = {
     "exchange": N_("exchange"),
     "stage": N_("stage of an operation"),
     "release": N_("release"),
+    "repatriation": N_("repatriation"),
     "third_country_release": N_("release by a third country"),
     "family_reunification": N_("family reunification"),
     # categories

@@ -43,6 +43,10 @@ class Wording:
         """A month with its year, by any of its days."""
         return _month(value, self.locale)
 
+    def quarter(self, year: int, number: int) -> str:
+        """A quarter of a year, as short as tables have it."""
+        return _quarter(date(year, 3 * number, 1), self.locale)
+
     def listed(self, items: list[str]) -> str:
         """Items as a list in a sentence."""
         return format_list(items, locale=self.locale)
@@ -197,6 +201,11 @@ def _day(value: date, locale: Locale) -> str:
 @lru_cache(maxsize=4096)
 def _days(first: date, last: date, locale: Locale) -> str:
     return format_interval(first, last, "yMMMMd", locale=locale)
+
+
+@lru_cache(maxsize=256)
+def _quarter(value: date, locale: Locale) -> str:
+    return format_skeleton("yQQQ", value, locale=locale)
 
 
 @lru_cache(maxsize=1024)

@@ -21,6 +21,7 @@ PAGES = (
     "rounds/",
     "commitments/",
     "totals/",
+    "totals/exchange-ukraine-total/",
     "people/",
     "sources/",
     "sources/t/",
