@@ -25,6 +25,7 @@ from chronicle.entities.entry import Entry, kinds
 from chronicle.entities.scalars import Model
 from chronicle.linking import Record, link
 from chronicle.publishing import build as publishing_build
+from chronicle.reading.prose import scan
 from tests.checking.hostile import SMALL, Case, cases, copy
 from tests.small_chronicle import read
 
@@ -81,7 +82,8 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small chronicle with an attack in every text, which no check has looked at."""
     folder = copy(tmp_path_factory.mktemp("poisoned"))
     sound = check(folder / "content")
-    records = [Record(_poisoned(record.entry, body=ATTACKING_BODY), record.raw) for record in sound.records]
+    marks = scan(ATTACKING_BODY)
+    records = [Record(_poisoned(record.entry, body=ATTACKING_BODY), record.raw, marks) for record in sound.records]
     _build_unchecked(folder, records)
     return folder / "site"
 
@@ -218,7 +220,7 @@ def test_a_script_in_an_address_never_runs(
     records = []
     for record in check(folder / "content").records:
         sources = tuple(source.model_copy(update={"url": script}) for source in record.entry.sources)
-        records.append(Record(record.entry.model_copy(update={"sources": sources}), record.raw))
+        records.append(Record(record.entry.model_copy(update={"sources": sources}), record.raw, record.marks))
     _build_unchecked(folder, records)
     watched.goto(f"{_served(serve_directory, folder / 'site')}rounds/2025-05-16-istanbul/")
     refused: list[str] = []

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
+from chronicle.checking.lists import Lists
 from chronicle.checking.names import scripts_of
-from chronicle.checking.setting import Setting
 from chronicle.diagnostics import Diagnostic, Rule, Severity, Span
 from chronicle.entities.addresses import objection
 from chronicle.linking import Record
@@ -40,7 +40,7 @@ Place: TypeAlias = Callable[[], Span]
 """Where an address stands, looked up only if something is wrong with it."""
 
 
-def check_addresses(record: Record, setting: Setting) -> Iterator[Diagnostic]:
+def check_addresses(record: Record, lists: Lists) -> Iterator[Diagnostic]:
     """Each address in a field or in the text. What a field's address may be at all, the schema has said."""
     for index, source in enumerate(record.entry.sources):
         yield from _address(source.url, partial(record.span, ("sources", index, "url")))

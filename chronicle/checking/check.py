@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from chronicle.checking.figures import check_figures
-from chronicle.checking.lists import read_lists
+from chronicle.checking.examining import examine
+from chronicle.checking.lists import Lists, read_lists
 from chronicle.checking.operations import TOO_FEW
 from chronicle.checking.pictures import check_pictures
 from chronicle.checking.publication import NO_ARCHIVE
@@ -15,10 +15,9 @@ from chronicle.checking.record import check_record
 from chronicle.checking.setting import Setting
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.entities.entry import folders
-from chronicle.linking import Chronicle, Record, link, load
+from chronicle.linking import Chronicle, Record, link
 from chronicle.linking.sourcing import ANONYMOUS
 from chronicle.reading import Asset, read_tree
-from chronicle.reading.faults import check_prose
 
 RESERVED = frozenset(
     {
@@ -74,29 +73,27 @@ def check(content: Path, root: Path | None = None) -> Checked:
 
     Nothing in the content is run, and no network is used.
     """
-    tree = read_tree(content, root or content.parent, folders=tuple(folders()), reserved=RESERVED)
-    problems: list[Diagnostic] = list(tree.diagnostics)
+    root = root or content.parent
+    problems: list[Diagnostic] = []
+    lists: Lists = {}
+    try:
+        lists = read_lists(root)
+    except ContentError as error:
+        problems.extend(error.diagnostics)
+    tree = read_tree(content, root, folders=tuple(folders()), reserved=RESERVED, read=lambda file: examine(file, lists))
+    problems.extend(tree.diagnostics)
     records: list[Record] = []
     broken = {(folders()[folder].kind, name) for folder, name in tree.broken if folder in folders()}
     images = {asset.name for asset in tree.assets}
-    for raw in tree.raws:
-        problems.extend(check_prose(raw))
-        problems.extend(check_pictures(raw, images))
-        loaded = load(raw)
-        if isinstance(loaded, Record):
-            records.append(loaded)
+    for examined in tree.entries:
+        problems.extend(examined.diagnostics)
+        problems.extend(check_pictures(examined.raw, examined.pictures, images))
+        if examined.record:
+            records.append(examined.record)
         else:
-            problems.extend(loaded)
-            broken.add((folders()[raw.folder].kind, raw.id))
+            broken.add((folders()[examined.raw.folder].kind, examined.raw.id))
     linked = link(records, broken)
     problems.extend(linked.diagnostics)
-    for record in records:
-        problems.extend(check_figures(record))
-    lists: Mapping[str, Mapping[str, str]] = {}
-    try:
-        lists = read_lists(root or content.parent)
-    except ContentError as error:
-        problems.extend(error.diagnostics)
     problems.extend(check_record(Setting(linked.chronicle, tuple(records), lists)))
     if broken:
         problems = [problem for problem in problems if problem.rule not in _OF_THE_WHOLE]

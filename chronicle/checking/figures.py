@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from chronicle.checking.lists import Lists
 from chronicle.diagnostics import Diagnostic, Rule
 from chronicle.entities.accounts import Figures
 from chronicle.entities.handover import Handover
@@ -21,7 +22,7 @@ NO_FIGURES = Rule(
 SAME_SIDE = Rule("R103", "transfer-to-itself", "A transfer leads from one side to another.")
 
 
-def check_figures(record: Record) -> Iterator[Diagnostic]:
+def check_figures(record: Record, lists: Lists) -> Iterator[Diagnostic]:
     """The figures of one handover."""
     if not isinstance(record.entry, Handover):
         return

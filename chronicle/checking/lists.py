@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from chronicle.reading.files import read_file
 
@@ -17,8 +17,11 @@ KNOWN_NAMES: Final = "known-names"
 SIZE: Final = 65_536
 """Bytes in a list: some thousand words."""
 
+Lists: TypeAlias = Mapping[str, Mapping[str, str]]
+"""The lists by name: each word or phrase in small letters, with what is said of it."""
 
-def read_lists(root: Path) -> Mapping[str, Mapping[str, str]]:
+
+def read_lists(root: Path) -> Lists:
     """Give every list by its name: its words in small letters, each with what follows its colon, "" for nothing.
 
     A list is a text file with one word or phrase a line, `word: what is said of it`; `#` begins a comment. One that

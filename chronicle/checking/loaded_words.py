@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from chronicle.checking.lists import LOADED_WORDS
+from chronicle.checking.lists import LOADED_WORDS, Lists
 from chronicle.checking.passages import passages
-from chronicle.checking.setting import Setting
 from chronicle.diagnostics import Diagnostic, Rule, Severity
 from chronicle.linking import Record
 
@@ -20,12 +19,12 @@ LOADED = Rule(
 )
 
 
-def check_loaded_words(record: Record, setting: Setting) -> Iterator[Diagnostic]:
+def check_loaded_words(record: Record, lists: Lists) -> Iterator[Diagnostic]:
     """No listed word stands outside quotation marks, whole and in any case, in a sentence that the entry publishes."""
-    listed = setting.lists.get(LOADED_WORDS)
+    listed = lists.get(LOADED_WORDS, {})
     text = record.raw.text.lower()
-    met = tuple(word for word in listed or () if max(word.split(), key=len) in text)
-    if not listed or not met:
+    met = tuple(word for word, longest in _longest(tuple(listed)) if longest in text)
+    if not met:
         return
     pattern = _pattern(met)
     for passage in passages(record):
@@ -33,6 +32,12 @@ def check_loaded_words(record: Record, setting: Setting) -> Iterator[Diagnostic]
             word = " ".join(found[0].split())
             message = f"“{word}” takes a side: quote who says it, or choose another word."
             yield Diagnostic(LOADED, message, passage.span(*found.span()), listed[word.lower()] or None)
+
+
+@lru_cache(maxsize=1)
+def _longest(listed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """What is listed, each with its longest word: where that is not in a text, the whole is not."""
+    return tuple((phrase, max(phrase.split(), key=len)) for phrase in listed)
 
 
 @lru_cache(maxsize=512)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from chronicle.checking.lists import Lists
 from chronicle.checking.passages import Passage
-from chronicle.checking.setting import Setting
 from chronicle.diagnostics import Diagnostic, Rule, Severity
 from chronicle.linking import Record
 from chronicle.linking.fields import Loc
@@ -31,17 +31,22 @@ _SCRIPTS: Final = {
     "Cyrillic": re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]"),
     "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
 }
-_OTHER: Final = re.compile("[\u0370-\u052f\u1c80-\u1c8f\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f]")
 _ADDRESS: Final = re.compile(r"https?://[^\s>)]*")
 _WORD: Final = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
+_SEAMS: Final = tuple(
+    re.compile(rf"{own}(?:(?<!{own}.)(?<=[\w\u0300-\u036f].)|(?!{own})[\w\u0300-\u036f])")
+    for own in (_SCRIPTS["Cyrillic"].pattern, _SCRIPTS["Greek"].pattern)
+)
+"""A letter beside one that is not of its alphabet, or beside a digit or a mark: without it, no word is mixed."""
 _LATIN, _CYRILLIC = "ABCEHIJKMOPSTXYaceijopsxy", "АВСЕНІЈКМОРЅТХУасеіјорѕху"  # letters that look alike, in pairs
 _NAMES: Final = frozenset({"title", "name", "names", "roles"})
 _NOT_WORDS: Final = frozenset({"url", "notes"})
 
 
-def check_scripts(record: Record, setting: Setting) -> Iterator[Diagnostic]:
+def check_scripts(record: Record, lists: Lists) -> Iterator[Diagnostic]:
     """Names and titles must not, and other texts should not, have words of mixed alphabets."""
-    if not _OTHER.search(record.raw.text) and "\\" not in record.raw.text:  # a letter may be written as an escape
+    whole = record.raw.text
+    if "\\" not in whole and not any(seam.search(whole) for seam in _SEAMS):  # a letter may be written as an escape
         return
     for loc, text in _texts(record.raw.values, ()):
         named = loc[0] in _NAMES or loc[-1] == "name"

@@ -47,14 +47,16 @@ def check_operation(record: Record, setting: Setting) -> Iterator[Diagnostic]:
             continue
         together = Quantity.sum(known)
         listed = " + ".join(str(stage.floor) for stage in known)
-        span = record.span(("transfers", index, "accounts"))
-        related = tuple(_places(parts, setting))
         if together.floor > own.max:
+            rule = TOO_MANY
             message = f"The parts of this operation make {listed} = {together.floor}, and its own figure is {own.max}."
-            yield Diagnostic(TOO_MANY, message, span, None, related)
         elif len(known) == len(parts) and together.exact is not None and own.exact and together.exact < own.exact:
+            rule = TOO_FEW
             message = f"The parts of this operation make {listed} = {together.exact} of {own.exact}."
-            yield Diagnostic(TOO_FEW, message, span, None, related)
+        else:
+            continue
+        span = record.span(("transfers", index, "accounts"))
+        yield Diagnostic(rule, message, span, None, tuple(_places(parts, setting)))
 
 
 def check_directions(record: Record, setting: Setting) -> Iterator[Diagnostic]:

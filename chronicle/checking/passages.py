@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
 
 from chronicle.diagnostics import Span
+from chronicle.entities.quantities import Quantity
+from chronicle.entities.scalars import Model
+from chronicle.entities.sources import Citation
 from chronicle.linking import Record
 from chronicle.linking.fields import Loc
 
@@ -61,26 +64,33 @@ class Passage:
 
 def passages(record: Record) -> Iterator[Passage]:
     """Every published sentence of an entry: those of its fields, then its body."""
-    for loc, text in _prose(record.raw.values, ()):
+    for loc, text in _prose(record.entry, ()):
         yield Passage(record, loc, _blank(_MARKS, text))
     if record.raw.body.strip():
         yield Passage(record, (), _blank(_MARKS, record.raw.body))
 
 
-def _prose(values: Any, at: Loc) -> Iterator[tuple[Loc, str]]:
-    items: Iterator[tuple[str | int, Any]]
-    if isinstance(values, dict):
-        items = ((key, value) for key, value in values.items() if key not in _ELSEWHERE)
-    elif isinstance(values, list):
-        items = iter(enumerate(values))
-    else:
-        return
-    for step, value in items:
+def _prose(part: Model, at: Loc) -> Iterator[tuple[Loc, str]]:
+    for name, key in _fields(type(part)):
+        value = getattr(part, name)
         if isinstance(value, str):
-            if step in _PROSE:
-                yield (*at, step), value
-        else:
-            yield from _prose(value, (*at, step))
+            if key in _PROSE:
+                yield (*at, key), value
+        elif isinstance(value, Model):
+            yield from _prose(value, (*at, key))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, Model):
+                    yield from _prose(item, (*at, key, index))
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """The names of a model's fields that may hold sentences of ours, with their keys in a file."""
+    if issubclass(model, Citation | Quantity):
+        return ()
+    keys = ((name, field.alias or name) for name, field in model.model_fields.items())
+    return tuple((name, key) for name, key in keys if key not in _ELSEWHERE)
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

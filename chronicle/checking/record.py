@@ -8,35 +8,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from chronicle.checking.addresses import check_addresses
 from chronicle.checking.captives import check_captives
 from chronicle.checking.circles import check_circles
 from chronicle.checking.dates import check_not_yet
-from chronicle.checking.loaded_words import check_loaded_words
-from chronicle.checking.names import check_scripts
 from chronicle.checking.offices import check_offices
 from chronicle.checking.operations import check_directions, check_operation
 from chronicle.checking.publication import check_archives, check_publication
 from chronicle.checking.sequence import check_round_order, check_twins
 from chronicle.checking.setting import RecordRule, Setting
 from chronicle.checking.voices import check_receiving_side, check_sides_heard
-from chronicle.checking.weekdays import check_weekdays
 from chronicle.diagnostics import Diagnostic
 
 ENTRY_RULES: Final[tuple[RecordRule, ...]] = (
-    check_addresses,
     check_circles,
     check_directions,
-    check_loaded_words,
     check_offices,
     check_operation,
     check_publication,
     check_receiving_side,
-    check_scripts,
     check_sides_heard,
-    check_weekdays,
 )
-"""What is asked of each entry."""
+"""What is asked of each entry in its chronicle; what is asked of it by itself is in `examining`."""
 
 CHRONICLE_RULES: Final[tuple[Callable[[Setting], Iterator[Diagnostic]], ...]] = (
     check_archives,

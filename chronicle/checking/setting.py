@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
+from chronicle.checking.lists import Lists
 from chronicle.diagnostics import Diagnostic
 from chronicle.entities.entry import Entry
 from chronicle.linking import Address, Chronicle, Record, address
@@ -14,14 +15,11 @@ from chronicle.linking import Address, Chronicle, Record, address
 
 @dataclass(frozen=True)
 class Setting:
-    """The chronicle, which has the published entries only; all entries with their files, drafts included; the lists.
-
-    `lists` are what editors have laid down, by name: each word or phrase in small letters, with what is said of it.
-    """
+    """The chronicle, which has the published entries only; all entries with their files, drafts included; the lists."""
 
     chronicle: Chronicle
     records: tuple[Record, ...]
-    lists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    lists: Lists = field(default_factory=dict)
 
     @cached_property
     def _by_address(self) -> Mapping[Address, Record]:

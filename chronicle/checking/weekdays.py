@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from chronicle.checking.lists import Lists
 from chronicle.checking.passages import passages
-from chronicle.checking.setting import Setting
 from chronicle.diagnostics import Diagnostic, Rule, Severity
 from chronicle.linking import Record
 
@@ -46,7 +46,7 @@ _SAID: Final = frozenset({"values", "accounts", "readings", "identity"})
 """Under these keys stands what others say, mistakes and all."""
 
 
-def check_weekdays(record: Record, setting: Setting) -> Iterator[Diagnostic]:
+def check_weekdays(record: Record, lists: Lists) -> Iterator[Diagnostic]:
     """“Tuesday, 22 July 2025” and the like; a date without a year is taken in the one year of the entry's own date."""
     if not any(name in record.raw.text for name in DAYS):
         return

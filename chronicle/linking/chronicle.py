@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from chronicle.entities.commitment import Commitment
 from chronicle.entities.dates import EdtfDate
@@ -13,6 +13,7 @@ from chronicle.entities.entry import Entry, kinds
 from chronicle.entities.round import Round
 from chronicle.entities.sources import Source
 from chronicle.linking.fields import Loc
+from chronicle.reading.prose import PlacedLink
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
@@ -25,20 +26,21 @@ def address(entry: Entry) -> Address:
     return entry.kind, entry.id
 
 
+class Sentence(NamedTuple):
+    """A sentence with a link in it: the link's words, and those before and after it."""
+
+    before: str
+    label: str
+    after: str
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where one entry points at another: in a field (`loc`) or in a sentence (`before`, `label`, `after`)."""
+    """Where one entry points at another: in a field (`loc`) or in its text (`link`)."""
 
     entry: Entry
     loc: Loc = ()
-    before: str = ""
-    label: str = ""
-    after: str = ""
-
-    @property
-    def in_prose(self) -> bool:
-        """Whether it stands in the text."""
-        return not self.loc
+    link: PlacedLink | None = None
 
 
 @dataclass(frozen=True)
@@ -108,9 +110,21 @@ class Chronicle:
         """Where others point at an entry."""
         return self.mentions.get(address(entry), ())
 
+    def sentence(self, link: PlacedLink) -> Sentence:
+        """The sentence around a link in the text of an entry, with the headings of the entries that it leads to."""
+        before, after = link.around(self._heading)
+        return Sentence(before, link.label or self._heading(link.target), after)
+
     def source(self, source: Source) -> Source:
         """A source with all that any entry tells of it."""
         return self.sources.get(source.url, source)
+
+    def _heading(self, reference: str) -> str:
+        """The heading of the entry that a reference leads to, or what was written."""
+        try:
+            return self.find(reference).heading
+        except KeyError:
+            return reference
 
     def _time_key(self, entry: Entry) -> tuple[int, object, str, str]:
         when = self.when(entry)

@@ -28,26 +28,32 @@ class _Field(NamedTuple):
     refers: Refers | None
 
 
-def uses(model: Model, at: Loc = ()) -> Iterator[Use]:
-    """Every reference and citation of an entry or a part of it, in the order of its fields."""
-    if isinstance(model, Citation):
-        yield Use(at, model.source, None)
-        return
-    for field in _pointing_fields(type(model)):
-        value = getattr(model, field.attribute)
-        if value is not None:
-            yield from _uses(value, (*at, field.key), field.refers)
+def uses(model: Model) -> list[Use]:
+    """Every reference and citation of an entry, in the order of its fields."""
+    found: list[Use] = []
+    _add_uses(found, model, ())
+    return found
 
 
-def _uses(value: Any, at: Loc, refers: Refers | None) -> Iterator[Use]:
-    if isinstance(value, str):
-        if refers is not None:
-            yield Use(at, value, refers)
+def _add_uses(found: list[Use], model: Model, at: Loc) -> None:
+    for attribute, key, refers in _pointing_fields(type(model)):
+        value = getattr(model, attribute)
+        if value is None:
+            continue
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                _add_use(found, item, (*at, key, index), refers)
+        else:
+            _add_use(found, value, (*at, key), refers)
+
+
+def _add_use(found: list[Use], value: Any, at: Loc, refers: Refers | None) -> None:
+    if isinstance(value, Citation):
+        found.append(Use(at, value.source, None))
     elif isinstance(value, Model):
-        yield from uses(value, at)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _uses(item, (*at, index), refers)
+        _add_uses(found, value, at)
+    elif isinstance(value, str) and refers is not None:
+        found.append(Use(at, value, refers))
 
 
 @cache

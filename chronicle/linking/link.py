@@ -14,7 +14,7 @@ from chronicle.linking.fields import uses
 from chronicle.linking.loading import Record
 from chronicle.linking.resolving import Resolver, Where
 from chronicle.linking.sourcing import check_citations, merge
-from chronicle.reading.prose import Wikilink, scan
+from chronicle.reading.prose import PlacedLink
 
 CIRCLE = Rule("L107", "circular-part", "An operation that is a part of itself can't be added up.")
 
@@ -67,17 +67,16 @@ def _pointers(
             yield found
         elif found:
             yield address(found.entry), Mention(record.entry, use.loc)
-    for item in scan(record.entry.body, resolver.heading):
+    for item in record.marks:
         where = partial(record.raw.body_span, item.start, item.end)
-        if not isinstance(item, Wikilink):
+        if not isinstance(item, PlacedLink):
             cited.append((item.key, where))
             continue
         found = resolver.resolve(record, item.target, (), where)
         if isinstance(found, Diagnostic):
             yield found
         elif found:
-            label = item.label or found.entry.heading
-            yield address(found.entry), Mention(record.entry, (), item.before, label, item.after)
+            yield address(found.entry), Mention(record.entry, (), item)
 
 
 def _circles(resolver: Resolver) -> Iterator[Diagnostic]:

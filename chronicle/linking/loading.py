@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from chronicle.entities.entry import Entry, folders
 from chronicle.linking.fields import Loc, keys_at
 from chronicle.reading import Raw
 from chronicle.reading.characters import printable, shown
+from chronicle.reading.prose import Citation, PlacedLink, scan
 
 UNKNOWN_KEY = Rule("S101", "unknown-key", "A key that nobody reads holds what nobody sees.")
 MISSING_KEY = Rule("S102", "missing-key", "Without it the entry can't be shown, ordered or checked.")
@@ -44,10 +45,11 @@ _RULES: Mapping[str, Rule] = {
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An entry together with the file it was read from."""
+    """An entry together with the file it was read from, and the wikilinks and citations of its text."""
 
     entry: Entry
     raw: Raw
+    marks: Sequence[PlacedLink | Citation]
 
     def span(self, loc: Loc) -> Span:
         """Where a value stands in the file."""
@@ -64,7 +66,7 @@ def load(raw: Raw) -> Record | tuple[Diagnostic, ...]:
     except ValidationError as error:
         details = error.errors(include_url=False)
         return (*given, *(_diagnostic(raw, kind, detail) for detail in details if not _follows(detail, details)))
-    return tuple(given) or Record(entry, raw)
+    return tuple(given) or Record(entry, raw, scan(entry.body))
 
 
 def _follows(detail: ErrorDetails, others: Iterable[ErrorDetails]) -> bool:

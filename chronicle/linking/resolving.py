@@ -71,12 +71,6 @@ class Resolver:
             return Diagnostic(WRONG_KIND, message, where(), None, related)
         return self._unknown(name, (kind,) if slash else allowed, where())
 
-    def heading(self, reference: str) -> str:
-        """What stands in a sentence for a wikilink without a label: the entry's heading, or what was written."""
-        kind, _, name = reference.rpartition("/")
-        found = [r for r in self._by_id.get(name, []) if not kind or r.entry.kind == kind]
-        return found[0].entry.heading if len(found) == 1 else reference
-
     def taken(self) -> Iterable[Diagnostic]:
         """Former ids that another entry has or had."""
         for record in self.records.values():

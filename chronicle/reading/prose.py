@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from chronicle.reading.tokens import Citation, Picture, Token, Wikilink, parse
 
-__all__ = ["Citation", "Picture", "Wikilink", "pictures", "scan"]
+__all__ = ["Citation", "Paragraph", "Picture", "PlacedLink", "Wikilink", "pictures", "scan"]
 
 REACH = 200
 """How many characters of a sentence are kept on each side of a mark."""
@@ -38,23 +39,36 @@ _TITLE = re.compile(
 _NUMBERED = re.compile("art|ch|fig|nos?|pp?|par|sec|vol|jan|feb|mar|apr|june?|july?|aug|sept?|oct|nov|dec|гл|см|стр")
 
 
-def scan(body: str, name: Callable[[str], str] = str) -> tuple[Wikilink | Citation, ...]:
-    """Every wikilink and citation of a body, in the order of the text, each with the sentence around it.
+@dataclass(frozen=True, slots=True)
+class PlacedLink(Wikilink):
+    """A wikilink in its paragraph, where it is the character at `at`."""
 
-    Other wikilinks of the sentence appear in it by their label, or else by what `name` makes of their target; citations
-    and footnote numbers are left out, and a long sentence is cut with "…".
-    """
+    paragraph: Paragraph = field(repr=False, compare=False)
+    at: int
+
+    def around(self, name: Callable[[str], str] = str) -> tuple[str, str]:
+        """The rest of its sentence as plain text, before it and after it; a long sentence is cut with "…".
+
+        Other wikilinks of the sentence appear in it by their label, or else by what `name` makes of their target.
+        Citations and footnote numbers are left out.
+        """
+        return self.paragraph.around(self.at, name)
+
+
+def scan(body: str) -> tuple[PlacedLink | Citation, ...]:
+    """Every wikilink and citation of a body, in the order of the text."""
     if "[[" not in body and "[@" not in body:
         return ()
-    found: list[Wikilink | Citation] = []
+    found: list[PlacedLink | Citation] = []
     tokens = parse(body).tokens
     first, marked = 0, False  # of the block that the tokens are in: a paragraph, heading, item or cell
     for index, token in enumerate(tokens):
-        if token[0] in _MARKS:
+        kind = token[0]
+        if kind in _MARKS:
             marked = True
-        elif token[0] not in _INLINE:
+        elif kind not in _INLINE:
             if marked:
-                found += _Block(tokens[first:index], name).marks_in_context()
+                found += _marks(tokens[first:index])
             first, marked = index, False
     return tuple(found)
 
@@ -66,84 +80,82 @@ def pictures(body: str) -> tuple[Picture, ...]:
     return tuple(value for kind, value, _, _ in parse(body).tokens if kind == "Picture")
 
 
-class _Block:
-    """The plain text of a block, and the places of its marks in it."""
+class Paragraph:
+    """The plain text of a block, with one character for each wikilink in it. Citations leave no trace."""
 
-    __slots__ = ("_links", "_marks", "_name", "_text")
+    __slots__ = ("links", "text")
 
-    def __init__(self, tokens: tuple[Token, ...], name: Callable[[str], str]) -> None:
-        self._name = name
-        self._marks: list[tuple[int, Wikilink | Citation]] = []
-        self._links: list[tuple[int, Wikilink]] = []
-        parts: list[str] = []
-        length = 0
-        for kind, value, _, _ in tokens:
-            if kind in _TEXT:
-                part = value
-            elif kind in _BREAKS:
-                part = " "
-            elif kind == "Wikilink":
-                part = _LINK
-                self._marks.append((length, value))
-                self._links.append((length, value))
-            elif kind == "Citation":
-                # It leaves no trace in the text, so the space before it goes too.
-                last = parts.pop() if parts else ""
-                part = last.rstrip()
-                length -= len(last)
-                self._marks.append((length + len(part), value))
-            elif kind == "Picture":
-                part = value.alt
-            else:
-                continue
-            parts.append(part)
-            length += len(part)
-        self._text = "".join(parts)
+    def __init__(self) -> None:
+        self.text = ""
+        self.links: list[PlacedLink] = []
 
-    def marks_in_context(self) -> Iterator[Wikilink | Citation]:
-        """The marks, with the rest of their sentences."""
-        starts = [0, *_sentence_starts(self._text), len(self._text) + 1]
-        for at, mark in self._marks:
-            sentence = bisect_right(starts, at)
-            before = self._before(starts[sentence - 1], at)
-            if isinstance(mark, Wikilink):
-                after = self._after(at + 1, starts[sentence] - 1)
-                yield Wikilink(mark.start, mark.end, mark.target, mark.label, before, after)
-            else:
-                after = self._after(at, starts[sentence] - 1)
-                yield Citation(mark.start, mark.end, mark.key, mark.locator, before, after)
+    def around(self, at: int, name: Callable[[str], str]) -> tuple[str, str]:
+        """The rest of the sentence that the wikilink at this character is in."""
+        starts = [0, *_sentence_starts(self.text), len(self.text) + 1]
+        sentence = bisect_right(starts, at)
+        return self._before(starts[sentence - 1], at, name), self._after(at + 1, starts[sentence] - 1, name)
 
-    def _before(self, first: int, end: int) -> str:
+    def _before(self, first: int, end: int, name: Callable[[str], str]) -> str:
         """The text up to `end`, back to `first` or to where it is cut."""
-        near = bisect_left(self._links, end, key=_place) - NEIGHBOURS
-        start = max(first, end - REACH, self._links[near - 1][0] + 1 if near > 0 else 0)
+        near = bisect_left(self.links, end, key=_place) - NEIGHBOURS
+        start = max(first, end - REACH, self.links[near - 1].at + 1 if near > 0 else 0)
         cut = start > first
         if cut:
-            start = self._text.find(" ", start, end) + 1 or start
-        return ("…" if cut else "") + self._plain(start, end).lstrip()
+            start = self.text.find(" ", start, end) + 1 or start
+        return ("…" if cut else "") + self._plain(start, end, name).lstrip()
 
-    def _after(self, start: int, last: int) -> str:
+    def _after(self, start: int, last: int, name: Callable[[str], str]) -> str:
         """The text from `start`, on to `last` or to where it is cut."""
-        near = bisect_left(self._links, start, key=_place) + NEIGHBOURS
-        end = min(last, start + REACH, self._links[near][0] if near < len(self._links) else last)
+        near = bisect_left(self.links, start, key=_place) + NEIGHBOURS
+        end = min(last, start + REACH, self.links[near].at if near < len(self.links) else last)
         cut = end < last
         if cut:
-            end = max(self._text.rfind(" ", start, end), start)
-        return self._plain(start, end).rstrip() + ("…" if cut else "")
+            end = max(self.text.rfind(" ", start, end), start)
+        return self._plain(start, end, name).rstrip() + ("…" if cut else "")
 
-    def _plain(self, start: int, end: int) -> str:
+    def _plain(self, start: int, end: int, name: Callable[[str], str]) -> str:
         """A piece of the text with its wikilinks in words."""
         parts: list[str] = []
-        low, high = bisect_left(self._links, start, key=_place), bisect_left(self._links, end, key=_place)
-        for at, link in self._links[low:high]:
-            parts += self._text[start:at], link.label or self._name(link.target)
-            start = at + 1
-        plain = "".join((*parts, self._text[start:end]))
+        low, high = bisect_left(self.links, start, key=_place), bisect_left(self.links, end, key=_place)
+        for link in self.links[low:high]:
+            parts += self.text[start : link.at], link.label or name(link.target)
+            start = link.at + 1
+        plain = "".join((*parts, self.text[start:end]))
         return _SPACES.sub(" ", plain) if "  " in plain or "\n" in plain else plain
 
 
-def _place(link: tuple[int, Wikilink]) -> int:
-    return link[0]
+def _marks(tokens: tuple[Token, ...]) -> Iterator[PlacedLink | Citation]:
+    """The marks of a block."""
+    paragraph = Paragraph()
+    parts: list[str] = []
+    length = 0
+    for kind, value, _, _ in tokens:
+        if kind in _TEXT:
+            part = value
+        elif kind in _BREAKS:
+            part = " "
+        elif kind == "Wikilink":
+            part = _LINK
+            link = PlacedLink(value.start, value.end, value.target, value.label, paragraph, length)
+            paragraph.links.append(link)
+            yield link
+        elif kind == "Citation":
+            # It leaves no trace in the text, so the space before it goes too.
+            last = parts.pop() if parts else ""
+            part = last.rstrip()
+            length -= len(last)
+            yield value
+        elif kind == "Picture":
+            part = value.alt
+        else:
+            continue
+        parts.append(part)
+        length += len(part)
+    paragraph.text = "".join(parts)
+
+
+def _place(link: PlacedLink) -> int:
+    return link.at
 
 
 def _sentence_starts(text: str) -> Iterator[int]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from chronicle.diagnostics import ContentError, Diagnostic, Rule, Span
 from chronicle.reading.body import check_body
 from chronicle.reading.characters import REPORTED, check_characters, decode
-from chronicle.reading.files import ENTRY_SIZE, IMAGES, TOO_LARGE, read_file, walk
+from chronicle.reading.files import ENTRY_SIZE, IMAGES, TOO_LARGE, File, read_file, walk
 from chronicle.reading.front_matter import EntryHandler
 from chronicle.reading.images import SIZE, measure
 from chronicle.reading.names import split_name
@@ -21,22 +21,45 @@ from chronicle.reading.strict_yaml import parse
 EMPTY = Rule("F010", "empty-file", "An empty file says nothing, and would become an empty page.")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+T = TypeVar("T")
+
+
+@dataclass(slots=True, eq=False)
 class Raw:
     """An entry as it was read.
 
-    `folder` is the kind's folder, "" for a prose page; `id` is the file's stem. `values` holds only dict, list and str
-    and must not be changed, since `positions` goes by it. `body_start` counts characters of the text, `body_line`
-    lines from 1.
+    `folder` is the kind's folder, "" for a prose page; `id` is the file's stem. The YAML in it is from `yaml_start` to
+    `yaml_end`, and its body begins at `body_start`, in characters of the text.
+
+    `values` and `positions` may be forgotten, since few files are asked for them again: then they are read anew.
     """
 
     source: Source
     folder: str
     id: str
-    values: dict[str, Any]
-    positions: Positions
+    yaml_start: int
+    yaml_end: int
     body_start: int
-    body_line: int
+    _read: tuple[dict[str, Any], Positions] | None = field(default=None, repr=False)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the YAML says: only dict, list and str. It must not be changed, since `positions` goes by it."""
+        return self._parsed()[0]
+
+    @property
+    def positions(self) -> Positions:
+        """Where each key and value stands."""
+        return self._parsed()[1]
+
+    def forget(self) -> None:
+        """Let go of values and positions until somebody asks for them."""
+        self._read = None
+
+    def _parsed(self) -> tuple[dict[str, Any], Positions]:
+        if self._read is None:
+            self._read = parse(self.source, self.yaml_start, self.yaml_end)
+        return self._read
 
     @property
     def path(self) -> str:
@@ -70,14 +93,14 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
-    """All that was read, in the order of paths.
+class Tree(Generic[T]):
+    """All that was read, in the order of paths. `entries` are what the caller made of the files of entries and pages.
 
     `broken` has folder and id of each entry that exists but couldn't be read, so that a reference to it need not be
     called unknown as well.
     """
 
-    raws: tuple[Raw, ...]
+    entries: tuple[T, ...]
     assets: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
     broken: frozenset[tuple[str, str]]
@@ -100,36 +123,49 @@ def read_bytes(path: str, data: bytes, folder: str | None = None) -> Raw:
     if not text or text.isspace():
         raise ContentError([Diagnostic(EMPTY, "The file is empty.", Span.start_of(path))])
     handler = EntryHandler(path)
-    all_yaml = path.endswith(".yml")
+    yaml_start, yaml_end, body_start = 0, len(text), len(text)
     values: dict[str, Any] = {}
     positions: Positions | None = None
     problems: list[Diagnostic] = []
     try:
-        if all_yaml:
-            values, positions = parse(source, 0, len(text))
+        if path.endswith(".yml"):
+            values, positions = parse(source, yaml_start, yaml_end)
         else:
             block, _ = handler.split(text)
+            yaml_start, yaml_end = handler.block_start, handler.block_start + len(block)
             values = handler.load(block)
             positions = handler.positions
     except ContentError as error:
         problems.extend(error.diagnostics)
-    body_start = len(text) if all_yaml else handler.body_start
+    if not path.endswith(".yml"):
+        body_start = handler.body_start
     problems.extend(check_characters(source, body_start))
     problems.extend(islice(check_body(source, body_start), REPORTED))
     if problems or positions is None:
         raise ContentError(dict.fromkeys(problems))
-    stem, _ = split_name(name)
-    return Raw(source, folder, stem, values, positions, body_start, text.count("\n", 0, body_start) + 1)
+    return Raw(source, folder, split_name(name)[0], yaml_start, yaml_end, body_start, (values, positions))
 
 
-def read_tree(content: Path, root: Path, *, folders: Collection[str], reserved: Collection[str] = ()) -> Tree:
+def read_entry(file: File) -> Raw:
+    """The entry in a file that could be read. Raises ContentError with every problem of the file."""
+    return read_bytes(file.path, file.data or b"", file.folder)
+
+
+def read_tree(
+    content: Path,
+    root: Path,
+    *,
+    folders: Collection[str],
+    reserved: Collection[str] = (),
+    read: Callable[[File], T],
+) -> Tree[T]:
     """Every entry, prose page and picture under `content`, and every problem of every file.
 
     `folders` are those of the kinds; `reserved` are names that no entry and no page may have, beside those of the
-    folders. Paths in messages are relative to `root`, which must be above `content`. Raises nothing for what is in
-    the content.
+    folders. `read` makes of each file what is to be kept of it, as `read_entry` does, or raises ContentError. Paths in
+    messages are relative to `root`, which must be above `content`. Raises nothing for what is in the content.
     """
-    raws: dict[tuple[str, str], Raw] = {}
+    entries: dict[tuple[str, str], T] = {}
     assets: list[Asset] = []
     problems: list[Diagnostic] = []
     broken: set[tuple[str, str]] = set()
@@ -142,13 +178,13 @@ def read_tree(content: Path, root: Path, *, folders: Collection[str], reserved: 
                 width, height = measure(file.path, file.suffix, file.data)
                 assets.append(Asset(file.path, file.stem + file.suffix, len(file.data), width, height))
             else:
-                raw = read_bytes(file.path, file.data, file.folder)
-                raws.setdefault((file.folder, file.stem), raw)
+                entry = read(file)
+                entries.setdefault((file.folder, file.stem), entry)
         except ContentError as error:
             problems.extend(error.diagnostics)
             broken.add((file.folder, file.stem))
     ordered = tuple(sorted(problems, key=lambda problem: problem.sort_key))
-    return Tree(tuple(raws.values()), tuple(assets), ordered, frozenset(broken - raws.keys()))
+    return Tree(tuple(entries.values()), tuple(assets), ordered, frozenset(broken - entries.keys()))
 
 
 def read_asset(asset: Asset, content: Path, root: Path) -> bytes:

@@ -44,32 +44,22 @@ Link (Target).
 
 @dataclass(frozen=True, slots=True)
 class Wikilink:
-    """`[[target]]` or `[[target|label]]`. `start` and `end` count characters of the body and include the brackets.
-
-    `before` and `after` are the rest of the sentence as plain text; only a scan fills them in.
-    """
+    """`[[target]]` or `[[target|label]]`. `start` and `end` count characters of the body and include the brackets."""
 
     start: int
     end: int
     target: str
     label: str | None
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One key of `[@key, locator]`. `start` and `end` are those of the brackets, which may hold several keys.
-
-    `before` and `after` are the rest of the sentence as plain text; only a scan fills them in.
-    """
+    """One key of `[@key, locator]`. `start` and `end` are those of the brackets, which may hold several keys."""
 
     start: int
     end: int
     key: str
     locator: str | None
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

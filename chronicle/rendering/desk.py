@@ -22,7 +22,7 @@ from chronicle.entities.round import Round
 from chronicle.entities.sources import Citation, Source
 from chronicle.entities.statement import Statement
 from chronicle.entities.track import Track
-from chronicle.linking import Address, Chronicle, Mention, address
+from chronicle.linking import Address, Chronicle, Sentence, address
 from chronicle.linking.accounts import AnyTransfer, Comparison, comparisons
 from chronicle.linking.company import Company, company_of
 from chronicle.linking.confidence import Confidence, confidence
@@ -47,7 +47,7 @@ class MentionedIn:
     """An entry that points here, with the sentences in which it does."""
 
     entry: Entry
-    sentences: tuple[Mention, ...]
+    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,10 +248,12 @@ class Desk:
 
         What names a person in a field is in `part_in`.
         """
-        found: dict[Address, list[Mention]] = {}
+        found: dict[Address, list[Sentence]] = {}
         for mention in self.chronicle.mentions_of(self.entry):
             if mention.entry is not self.entry:
-                found.setdefault(address(mention.entry), []).extend([mention] if mention.in_prose else [])
+                sentences = found.setdefault(address(mention.entry), [])
+                if mention.link:
+                    sentences.append(self.chronicle.sentence(mention.link))
         in_prose_only = isinstance(self.entry, Person)
         entries = self.chronicle.in_time(self.chronicle.entries[w] for w in found if found[w] or not in_prose_only)
         return [MentionedIn(entry, tuple(found[address(entry)])) for entry in entries]

@@ -57,7 +57,8 @@ def test_a_sound_chronicle() -> None:
     south = found.chronicle.get(Organization, "south")
     field, sentence = found.chronicle.mentions_of(south)
     assert field.loc == ("about", 0)
-    assert (sentence.before, sentence.label, sentence.after) == ("Said of North in the ", "South", ".")
+    assert sentence.link
+    assert found.chronicle.sentence(sentence.link) == ("Said of North in the ", "South", ".")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from chronicle.reading import Tree, read_tree
+from chronicle.reading import Raw, Tree, read_entry, read_tree
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "bad_inputs.yml").read_text("utf-8"))
 
@@ -21,11 +21,11 @@ def content_of(case: dict[str, Any]) -> bytes:
     return str(case["text"]).encode()
 
 
-def read(case: dict[str, Any], root: Path) -> Tree:
+def read(case: dict[str, Any], root: Path) -> Tree[Raw]:
     path = root / "content" / case.get("file", "rounds/x.md")
     path.parent.mkdir(parents=True)
     path.write_bytes(content_of(case))
-    return read_tree(root / "content", root, folders={"rounds", "people"})
+    return read_tree(root / "content", root, folders={"rounds", "people"}, read=read_entry)
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if "refused" in c], ids=lambda c: c["name"])
@@ -33,7 +33,7 @@ def test_refused(case: dict[str, Any], tmp_path: Path) -> None:
     """A bad file gives its problems with code, place and advice, and no entry."""
     tree = read(case, tmp_path)
     assert [d.code for d in tree.diagnostics] == case["refused"], tree.diagnostics
-    assert tree.raws == ()
+    assert tree.entries == ()
     assert tree.broken == {tuple(case.get("file", "rounds/x.md").rpartition(".")[0].split("/"))}
     first = tree.diagnostics[0]
     assert first.span.path == "content/" + case.get("file", "rounds/x.md")
@@ -49,7 +49,7 @@ def test_accepted(case: dict[str, Any], tmp_path: Path) -> None:
     """A file that only looks odd gives its values as they were written."""
     tree = read(case, tmp_path)
     assert tree.diagnostics == ()
-    (raw,) = tree.raws
+    (raw,) = tree.entries
     assert {key: raw.values[key] for key in case["reads"]} == case["reads"]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.reading import Tree, read_tree
+from chronicle.reading import Raw, Tree, read_entry, read_tree
 
 ENTRY = b"---\ntitle: x\n---\nBody.\n"
 FOLDERS = ("exchanges", "people", "rounds")
@@ -23,11 +23,11 @@ def write(root: Path, *names: str) -> Path:
     return root / "content"
 
 
-def read(root: Path) -> Tree:
-    return read_tree(root / "content", root, folders=FOLDERS, reserved=RESERVED)
+def read(root: Path) -> Tree[Raw]:
+    return read_tree(root / "content", root, folders=FOLDERS, reserved=RESERVED, read=read_entry)
 
 
-def codes(tree: Tree) -> list[tuple[str, str]]:
+def codes(tree: Tree[Raw]) -> list[tuple[str, str]]:
     return [(d.code, d.span.path.removeprefix("content/")) for d in tree.diagnostics]
 
 
@@ -36,7 +36,7 @@ def test_a_tree_is_read_in_order(tmp_path: Path) -> None:
     write(tmp_path, "rounds/b.md", "rounds/a.yml", "people/z.md", "method.md", "index.md")
     tree = read(tmp_path)
     assert tree.diagnostics == ()
-    assert [(raw.path, raw.folder, raw.id, raw.body) for raw in tree.raws] == [
+    assert [(raw.path, raw.folder, raw.id, raw.body) for raw in tree.entries] == [
         ("content/index.md", "", "index", "Body.\n"),
         ("content/method.md", "", "method", "Body.\n"),
         ("content/people/z.md", "people", "z", "Body.\n"),
@@ -58,7 +58,7 @@ def test_every_problem_of_every_file_is_found_at_once(tmp_path: Path) -> None:
         ("Y010", "rounds/d.md"),
         ("Y012", "rounds/d.md"),
     ]
-    assert [raw.id for raw in tree.raws] == ["c"]
+    assert [raw.id for raw in tree.entries] == ["c"]
     assert tree.broken == {("rounds", "a"), ("rounds", "d")}
 
 
@@ -73,7 +73,7 @@ def test_names_that_are_no_id_are_refused(name: str, tmp_path: Path) -> None:
     tree = read(tmp_path)
     assert [d.code for d in tree.diagnostics] == ["F005"]
     assert tree.diagnostics[0].span.path.isprintable()
-    assert tree.raws == ()
+    assert tree.entries == ()
 
 
 def test_a_name_of_eighty_letters_is_accepted(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_types_of_files_that_are_not_listed_are_refused(name: str, better: str |
     tree = read(tmp_path)
     assert codes(tree) == [("F004", name)]
     assert tree.diagnostics[0].suggestion == (better and f"content/{better}")
-    assert (tree.raws, tree.assets) == ((), ())
+    assert (tree.entries, tree.assets) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_two_files_of_one_address(tmp_path: Path) -> None:
     tree = read(tmp_path)
     assert codes(tree) == [("F007", "rounds/a.yml")]
     assert tree.diagnostics[0].related[0].span.path == "content/rounds/a.md"
-    assert [(raw.folder, raw.id) for raw in tree.raws] == [("people", "a"), ("rounds", "a")]
+    assert [(raw.folder, raw.id) for raw in tree.entries] == [("people", "a"), ("rounds", "a")]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_folders_that_are_no_kind(name: str, better: str | None, tmp_path: Path)
     tree = read(tmp_path)
     assert codes(tree) == [("F008", name)]
     assert tree.diagnostics[0].suggestion == better
-    assert tree.raws == ()
+    assert tree.entries == ()
 
 
 def test_a_symbolic_link_to_a_file(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_symbolic_link_to_a_file(tmp_path: Path) -> None:
         ("F002", "rounds/dangling.md"),
         ("F002", "rounds/leak.md"),
     ]
-    assert [raw.id for raw in tree.raws] == ["a"]
+    assert [raw.id for raw in tree.entries] == ["a"]
 
 
 def test_a_symbolic_link_to_a_folder(tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_a_symbolic_link_to_a_folder(tmp_path: Path) -> None:
     (content / "rounds" / "loop").symlink_to(".", target_is_directory=True)
     tree = read(tmp_path)
     assert codes(tree) == [("F002", "people"), ("F002", "rounds/loop")]
-    assert [raw.id for raw in tree.raws] == ["a"]
+    assert [raw.id for raw in tree.entries] == ["a"]
 
 
 def test_the_content_itself_may_not_be_a_link(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_the_content_itself_may_not_be_a_link(tmp_path: Path) -> None:
     (tmp_path / "content").symlink_to(tmp_path / "elsewhere" / "content", target_is_directory=True)
     tree = read(tmp_path)
     assert [d.code for d in tree.diagnostics] == ["F002"]
-    assert tree.raws == ()
+    assert tree.entries == ()
 
 
 def test_no_content(tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ def test_pipes_and_sockets_are_refused_without_waiting(tmp_path: Path, monkeypat
         listener.bind("socket.md")
         tree = read(tmp_path)
     assert codes(tree) == [("F002", "page.md"), ("F002", "rounds/pipe.md"), ("F002", "rounds/socket.md")]
-    assert [raw.id for raw in tree.raws] == ["a"]
+    assert [raw.id for raw in tree.entries] == ["a"]
 
 
 @contextmanager
@@ -266,11 +266,11 @@ def test_a_file_without_the_right_to_read_it(tmp_path: Path, monkeypatch: pytest
     tmp_path.chmod(0o755)
     monkeypatch.chdir(tmp_path)  # the folders above the test's own are closed to others
     with somebody_else():
-        tree = read_tree(Path("content"), Path(), folders=FOLDERS)
+        tree = read_tree(Path("content"), Path(), folders=FOLDERS, read=read_entry)
     (content / "people").chmod(0o755)
     assert codes(tree) == [("F003", "people"), ("F003", "rounds/b.md")]
     assert "permission denied" in tree.diagnostics[0].message
-    assert [raw.id for raw in tree.raws] == ["a"]
+    assert [raw.id for raw in tree.entries] == ["a"]
     assert tree.broken == {("rounds", "b")}
 
 
@@ -289,7 +289,7 @@ def test_a_large_entry_is_refused_by_its_size(tmp_path: Path) -> None:
     (content / "rounds" / "b.md").write_bytes(body + b"\n" * (262_145 - len(body)))
     tree = read(tmp_path)
     assert codes(tree) == [("F009", "rounds/b.md")]
-    assert [raw.id for raw in tree.raws] == ["a"]
+    assert [raw.id for raw in tree.entries] == ["a"]
 
 
 def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
@@ -297,7 +297,7 @@ def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
     write(tmp_path, *(f"rounds/r-{n}.md" for n in (3, 1, 2)), "Bad Name.md", "x/y.md", "rounds/a.txt", "rounds/r-1.yml")
     first, second = read(tmp_path), read(tmp_path)
     assert first.diagnostics == second.diagnostics
-    assert [(raw.path, raw.text, raw.values) for raw in first.raws] == [
-        (raw.path, raw.text, raw.values) for raw in second.raws
+    assert [(raw.path, raw.text, raw.values) for raw in first.entries] == [
+        (raw.path, raw.text, raw.values) for raw in second.entries
     ]
     assert len(first.diagnostics) == 4

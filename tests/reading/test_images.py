@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.diagnostics import ContentError
-from chronicle.reading import Tree, read_asset, read_tree
+from chronicle.reading import Raw, Tree, read_asset, read_entry, read_tree
 
 
 def png(width: int, height: int) -> bytes:
@@ -44,11 +44,11 @@ def webp_extended(width: int, height: int) -> bytes:
     return riff(b"VP8X" + struct.pack("<I", 10) + b"\0\0\0\0" + size)
 
 
-def read(root: Path, name: str, data: bytes) -> Tree:
+def read(root: Path, name: str, data: bytes) -> Tree[Raw]:
     folder = root / "content" / "images"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(data)
-    return read_tree(root / "content", root, folders={"rounds"})
+    return read_tree(root / "content", root, folders={"rounds"}, read=read_entry)
 
 
 GOOD = [

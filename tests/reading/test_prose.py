@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.reading.prose import NEIGHBOURS, REACH, Citation, Wikilink, pictures, scan
+from chronicle.reading.prose import NEIGHBOURS, REACH, Citation, PlacedLink, Wikilink, pictures, scan
 
 WORDS = st.sampled_from(
     ["Umerov", "Київ", "é", "🙂", "\n", "\n\n", "- ", "> ", "| a |\n|---|\n| ", "`", "**", "\\", "<b>"]
@@ -26,8 +26,12 @@ def citations(body: str) -> list[tuple[str, str | None]]:
 
 
 def sentence(body: str) -> tuple[str, str]:
-    (mark,) = scan(body)
-    return mark.before, mark.after
+    (mark,) = placed(body)
+    return mark.around()
+
+
+def placed(body: str) -> list[PlacedLink]:
+    return [mark for mark in scan(body) if isinstance(mark, PlacedLink)]
 
 
 @pytest.mark.parametrize(
@@ -151,37 +155,34 @@ def test_sentence(body: str, around: tuple[str, str]) -> None:
 
 
 def test_citations_leave_no_trace() -> None:
-    """In the sentence around a mark, citations are left out together with the space before them."""
-    assert [mark.before for mark in scan("They met [@hq]. It was agreed [@hq] with [[umerov]] [@mfa, p. 2].")] == [
-        "They met",
-        "It was agreed",
-        "It was agreed with ",
-        "It was agreed with umerov",
-    ]
+    """In the sentence around a wikilink, citations are left out together with the space before them."""
+    first, second = placed("[[budanov]] met them [@hq]. It was agreed [@hq] with [[umerov]] [@mfa, p. 2].")
+    assert first.around() == ("", " met them.")
+    assert second.around() == ("It was agreed with ", ".")
 
 
 def test_other_links_by_name() -> None:
     """Other wikilinks of the sentence appear by their label, or by the name the caller knows for their target."""
-    first, _, _ = scan("[[a]] met [[b]] and [[c|Cee]].", {"a": "Ay", "b": "Bee"}.__getitem__)
-    assert first.after == " met Bee and Cee."
+    first, _, _ = placed("[[a]] met [[b]] and [[c|Cee]].")
+    assert first.around({"a": "Ay", "b": "Bee"}.__getitem__) == ("", " met Bee and Cee.")
 
 
 def test_long_sentence() -> None:
     """A long sentence is cut between words, with an ellipsis on each side that was cut."""
-    (mark,) = scan("start " + "word " * 200 + "[[a]]" + " word" * 200 + " end")
-    assert mark.before.startswith("…word ")
-    assert mark.before.endswith(" word ")
-    assert mark.after.startswith(" word ")
-    assert mark.after.endswith(" word…")
-    assert max(len(mark.before), len(mark.after)) <= REACH + 1
+    before, after = sentence("start " + "word " * 200 + "[[a]]" + " word" * 200 + " end")
+    assert before.startswith("…word ")
+    assert before.endswith(" word ")
+    assert after.startswith(" word ")
+    assert after.endswith(" word…")
+    assert max(len(before), len(after)) <= REACH + 1
 
 
 def test_crowded_sentence() -> None:
     """Only the nearest wikilinks are kept around one, so a page of links does not grow with its square."""
-    marks = scan("[[a]] " * 500, lambda target: target.upper())
-    middle = marks[250]
-    assert len(marks) == 500
-    assert middle.before.count("A") == middle.after.count("A") == NEIGHBOURS
+    links = placed("[[a]] " * 500)
+    before, after = links[250].around(lambda target: target.upper())
+    assert len(links) == 500
+    assert before.count("A") == after.count("A") == NEIGHBOURS
 
 
 def test_pictures() -> None:
