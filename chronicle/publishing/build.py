@@ -69,7 +69,7 @@ class Build:
         """
         self._steps.begin("Entries")
         changed = {page.path: page.changed for page in self._site.views}
-        with SearchIndex(self._lang) as index:
+        with SearchIndex(self._lang, lambda path, data: self._staging.write(f"{BUNDLE}/{path}", data)) as index:
             for page in self._site.views:
                 index.add(page)
             for page in self._site.entries:
@@ -87,10 +87,7 @@ class Build:
             if url:
                 self._staging.write("sitemap.xml", sitemap(url, changed.items()).encode())
             self._steps.begin("Search")
-            bundle, number = index.finish()
-        for path, data in bundle.items():
-            self._staging.write(f"{BUNDLE}/{path}", data)
-        self._steps.count(number)
+            self._steps.count(index.finish())
         self._steps.begin("Links")
         if dead := dead_links(self.folder, url):
             raise ContentError(dead)

@@ -86,7 +86,8 @@ class _Watch(threading.Thread):
     def run(self) -> None:
         """Look again and again."""
         while not self._ended.wait(_PAUSE):
-            self.together = max(self.together, sum(self._look(pid) for pid in _family(self._pid)))
+            # A set: until it runs its own program, a new process shares the memory of the one that has started it.
+            self.together = max(self.together, sum({self._look(pid) for pid in _family(self._pid)}))
 
     def stop(self) -> None:
         """Look no more."""

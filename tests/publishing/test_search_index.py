@@ -22,6 +22,12 @@ def test_the_same_pages_give_the_same_bytes() -> None:
     assert _index(_pages(PAGES)) == _index(_pages(PAGES))
 
 
+@pytest.mark.parametrize("part", [1, 7, 60])
+def test_the_index_does_not_depend_on_how_many_pages_pagefind_gets_at_a_time(part: int) -> None:
+    """Words, filters, fields and excerpts of all parts are those of the same pages."""
+    assert _index(_pages(60), part) == _index(_pages(60))
+
+
 def test_only_pages_with_searchable_content_are_in_it() -> None:
     """A page of links to others would only double what these say."""
     home = Page("", "Home", "", "<p>Round</p>")
@@ -85,12 +91,14 @@ def _pages(number: int) -> Iterable[Page]:
             <p data-pagefind-filter="kind">{"Round" if n % 3 else "Exchange"}</p>
             <p data-pagefind-filter="year">{2014 + n % 12}</p>
             <p data-pagefind-filter="person" data-pagefind-meta="person">{PEOPLE[n % 4]}</p>
+            {"" if n % 9 else f'<p data-pagefind-meta="aside">Délégation {n}</p>'}
             <p>They met on day {n}.</p></main>"""
         yield Page(f"rounds/r{n}/", f"Round {n}", "", html)
 
 
-def _index(pages: Iterable[Page]) -> tuple[dict[str, bytes], int]:
-    with SearchIndex("en") as index:
+def _index(pages: Iterable[Page], part: int = 50) -> tuple[dict[str, bytes], int]:
+    bundle: dict[str, bytes] = {}
+    with SearchIndex("en", bundle.__setitem__, part) as index:
         for page in pages:
             index.add(page)
-        return index.finish()
+        return bundle, index.finish()

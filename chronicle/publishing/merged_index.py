@@ -1,0 +1,190 @@
+"""One index for the search out of many: Pagefind holds all that it indexes in memory, and that grows with each page.
+
+So it is given a few pages at a time, and the indexes that it makes of them are put together here, as if it had got all
+pages at once. Its files are gzip around a magic word and CBOR (RFC 8949). In them a page is a number, which counts from
+0 in every index: the pages of each further one are counted on. Whatever Pagefind keeps in hash tables, whose order
+changes from one run to the next, is in order here, and a file is named by its content, so equal pages give equal bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from gzip import GzipFile, decompress
+from io import BytesIO
+from typing import Any, Final
+
+import cbor2
+
+ENTRY: Final = "pagefind-entry.json"
+"""Which index there is for which language: the file that a browser asks for first."""
+
+_MAGIC: Final = b"pagefind_dcd"
+_CHUNK: Final = 64 * 1024
+"""How many bytes a file of words has before it is compressed. A browser loads one or two of them for each word."""
+
+
+@dataclass(slots=True)
+class _Places:
+    """Where a word stands: in CBOR, page after page, each with its number less that of the page before."""
+
+    pages: bytearray = field(default_factory=bytearray)
+    count: int = 0
+    last: int = 0
+
+    def extend(self, pages: Sequence[Sequence[Any]], encoded: bytes, before: int) -> None:
+        """Add the pages of an index that has `before` pages before it; they are also given as they are `encoded`."""
+        number = pages[0][0]
+        self.pages += _array(3) + cbor2.dumps(before + number - self.last)
+        # After the first page's number, all stays as it is.
+        self.pages += encoded[len(_array(len(pages)) + _array(3) + cbor2.dumps(number)) :]
+        self.count += len(pages)
+        self.last = before + sum([page[0] for page in pages])
+
+    def encoded(self) -> bytes:
+        """The array of all pages."""
+        return _array(self.count) + self.pages
+
+
+class MergedIndex:
+    """An index of pages in one language, to which others are added."""
+
+    def __init__(self) -> None:
+        self._entry: dict[str, Any] = {}
+        self._language = ""
+        self._version = ""
+        self._pages: list[list[str | int]] = []
+        self._taken: set[str] = set()
+        self._words: dict[str, dict[str, _Places]] = {}  # under each form with marks; under "" where it has none
+        self._filters: dict[str, dict[str, list[int]]] = {}
+        self._fields: list[str] = []
+
+    def __len__(self) -> int:
+        """How many pages are in it."""
+        return len(self._pages)
+
+    def add(self, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+        """Add an index, given by its files; those that can already be published, by their paths."""
+        self._entry = json.loads(files[ENTRY])
+        for language, contents in self._entry["languages"].items():
+            self._language = language
+            before = len(self._pages)
+            self._version, pages, chunks, filters, _, fields = _value(files[f"pagefind.{contents['hash']}.pf_meta"])
+            for hashed, length in pages:
+                fragment = files[f"fragment/{hashed}.pf_fragment"]
+                name = self._name(fragment)
+                self._pages.append([name, length])
+                yield f"fragment/{name}.pf_fragment", fragment
+            for _, hashed in filters:
+                label, values = _value(files[f"filter/{hashed}.pf_filter"])
+                known = self._filters.setdefault(label, {})
+                for value, numbers in values:
+                    known.setdefault(value, []).extend(before + number for number in numbers)
+            self._fields.extend(name for name in fields if name not in self._fields)
+            renumbered = [self._fields.index(name) for name in fields]
+            for *_, hashed in chunks:
+                for word, form, places, encoded in _places(_unpacked(files[f"index/{hashed}.pf_index"])):
+                    if renumbered != list(range(len(renumbered))):
+                        encoded = _renumbered(places, renumbered)
+                    self._words.setdefault(word, {}).setdefault(form, _Places()).extend(places, encoded, before)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The files for which all pages are needed, by their paths."""
+        languages = self._entry["languages"]
+        if self._language:
+            chunks, filters = [], []
+            for first, last, data in self._chunks():
+                name = self._name(data)
+                chunks.append([first, last, name])
+                yield f"index/{name}.pf_index", data
+            for label, values in sorted(self._filters.items()):
+                data = _packed(cbor2.dumps([label, sorted(values.items())]))
+                name = self._name(data)
+                filters.append([label, name])
+                yield f"filter/{name}.pf_filter", data
+            data = _packed(cbor2.dumps([self._version, self._pages, chunks, filters, [], self._fields]))
+            name = self._name(data)
+            yield f"pagefind.{name}.pf_meta", data
+            contents = languages.get(self._language) or {"wasm": None}
+            languages = {self._language: {**contents, "hash": name, "page_count": len(self)}}
+        yield ENTRY, json.dumps({**self._entry, "languages": languages}, separators=(",", ":")).encode()
+
+    def _chunks(self) -> Iterator[tuple[str, str, bytes]]:
+        """The words in their order, some at a time: the first, the last, and a file of all."""
+        words: list[str] = []
+        encoded = bytearray()
+        for word, forms in sorted(self._words.items()):
+            plain = forms.pop("", _Places())
+            words.append(word)
+            encoded += _array(3) + cbor2.dumps(word) + plain.encoded() + _array(len(forms))
+            for form, places in sorted(forms.items()):
+                encoded += _array(2) + cbor2.dumps(form) + places.encoded()
+            if len(encoded) >= _CHUNK:
+                yield words[0], word, _packed(_array(1) + _array(len(words)) + encoded)
+                words, encoded = [], bytearray()
+        if words:
+            yield words[0], words[-1], _packed(_array(1) + _array(len(words)) + encoded)
+
+    def _name(self, data: bytes) -> str:
+        """A name for a file that no other has: the beginning of its content's digest, as short as can be."""
+        digest, length = hashlib.sha256(data).hexdigest(), 7
+        while (name := f"{self._language}_{digest[:length]}") in self._taken:
+            length += 1
+        self._taken.add(name)
+        return name
+
+
+def _places(data: bytes) -> Iterator[tuple[str, str, list[list[Any]], bytes]]:
+    """Each form of each word in a file of words, with its pages, and these as they are encoded."""
+    file = BytesIO(data)
+    decode = cbor2.CBORDecoder(file).decode
+    _length(file)
+    for _ in range(_length(file)):
+        _length(file)
+        word, form = decode(), ""
+        begin = file.tell()
+        if pages := decode():
+            yield word, form, pages, data[begin : file.tell()]
+        for _ in range(_length(file)):
+            _length(file)
+            form = decode()
+            begin = file.tell()
+            yield word, form, decode(), data[begin : file.tell()]
+
+
+def _renumbered(pages: Sequence[Sequence[Any]], fields: Sequence[int]) -> bytes:
+    """Pages with other numbers for their fields of metadata; in its places, -1 stands for the first field."""
+    return cbor2.dumps([[*page[:2], [at if at >= 0 else -1 - fields[-1 - at] for at in page[2]]] for page in pages])
+
+
+def _unpacked(file: bytes) -> bytes:
+    return decompress(file).removeprefix(_MAGIC)
+
+
+def _value(file: bytes) -> Any:
+    """What a file holds."""
+    return cbor2.loads(_unpacked(file))
+
+
+def _packed(data: bytes) -> bytes:
+    """A file that holds a value."""
+    packed = BytesIO()
+    with GzipFile(filename="", mode="wb", compresslevel=6, fileobj=packed, mtime=0) as gzip:
+        gzip.write(_MAGIC + data)
+    return packed.getvalue()
+
+
+def _array(length: int) -> bytes:
+    """The head of an array in CBOR."""
+    if length < 24:
+        return bytes([0x80 | length])
+    power = next(power for power in range(4) if length < 1 << (8 << power))
+    return bytes([0x98 | power]) + length.to_bytes(1 << power, "big")
+
+
+def _length(file: BytesIO) -> int:
+    """Read the head of an array."""
+    length = file.read(1)[0] & 0x1F
+    return length if length < 24 else int.from_bytes(file.read(1 << (length - 24)), "big")
