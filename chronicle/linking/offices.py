@@ -17,7 +17,7 @@ can tell by `role.start is None and role.until is None`.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 
 from chronicle.entities.dates import EdtfDate
@@ -43,6 +43,32 @@ def offices_at(person: Person, when: date | EdtfDate) -> tuple[Role, ...]:
     holds = [(_hold(role, first, last), role) for role in person.roles]
     best = max((hold for hold, _ in holds), default=_Hold.NOT)
     return tuple(role for hold, role in holds if hold is best and hold is not _Hold.NOT)
+
+
+def offices_over_time(person: Person) -> tuple[tuple[date | None, tuple[Role, ...]], ...]:
+    """Give the offices of every day as steps: from which day on (None for the first step), and which roles from then.
+
+    Each step goes on until the day before the next one.
+    """
+    days: set[date] = set()
+    for role in person.roles:
+        if role.start:
+            days.update(day for day in (role.start.earliest, role.start.latest) if day)
+        if role.until:
+            days.update(day + timedelta(1) for day in (role.until.earliest, role.until.latest) if day)
+    steps: list[tuple[date | None, tuple[Role, ...]]] = [(None, offices_at(person, date.min))]
+    for day in sorted(days):
+        held = offices_at(person, day)
+        if held != steps[-1][1]:
+            steps.append((day, held))
+    return tuple(steps)
+
+
+def last_offices(person: Person) -> tuple[Role, ...]:
+    """Give the roles that are not known to have ended; where all have, that of the latest end."""
+    held = offices_at(person, date.max)
+    ended = [role for role in person.roles if role.until and role.until.latest]
+    return held or tuple(sorted(ended, key=lambda role: role.until.sort_key if role.until else ())[-1:])
 
 
 def _hold(role: Role, first: date, last: date) -> _Hold:

@@ -11,7 +11,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from chronicle.entities.commitment import Commitment
-from chronicle.entities.entry import Entry
+from chronicle.entities.entry import Entry, NamedEntry
 from chronicle.entities.event import Event
 from chronicle.entities.handover import Handover
 from chronicle.entities.organization import Organization
@@ -117,9 +117,13 @@ class Desk:
 
     def link(self, reference: str, *kinds: str) -> Markup:
         """A link to the entry that a reference leads to."""
-        entry = self.chronicle.find(reference, kinds)
+        return self.link_to(self.chronicle.find(reference, kinds))
+
+    def link_to(self, entry: Entry) -> Markup:
+        """A link to an entry; that to a name can show a card."""
+        css = ' class="named"' if isinstance(entry, NamedEntry) else ""
         # Not by Markup.format, which takes four times as long: a page has dozens of these.
-        return Markup(f'<a class="ref ref--{entry.kind}" href="{escape(self.url(entry))}">{escape(entry.heading)}</a>')
+        return Markup(f'<a{css} href="{escape(self.url(entry))}">{escape(entry.heading)}</a>')
 
     def speaker(self, by: str | NamedSpeaker) -> Markup:
         """Who speaks: a link, or the name of a speaker without a page."""
@@ -180,6 +184,12 @@ class Desk:
         return self._wording.term(role.start, role.until)
 
     # People and offices
+
+    def span(self) -> tuple[str, str] | None:
+        """The first and the last day of the event that the page is about, as ISO dates; None for other pages."""
+        when = self.chronicle.when(self.entry) if isinstance(self.entry, Event | Commitment | Statement) else None
+        days = [day for day in (when.earliest, when.latest) if day] if when else []
+        return (days[0].isoformat(), days[-1].isoformat()) if days else None
 
     def office(self, reference: str, at: Entry | None = None) -> str:
         """The titles that a person held at the date of an entry, by default of this page's; nothing for others."""

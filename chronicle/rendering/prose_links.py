@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from chronicle.entities.entry import Entry
+from chronicle.entities.entry import Entry, NamedEntry
 from chronicle.linking import Chronicle
 from chronicle.rendering.markdown import Link, SourceLink
 
@@ -23,7 +23,7 @@ class ProseLinks:
             entry = self._chronicle.find(target)
         except KeyError:
             return None
-        css = "withdrawn" if entry.review == "withdrawn" else "entry"
+        css = "withdrawn" if entry.review == "withdrawn" else "named" if isinstance(entry, NamedEntry) else "entry"
         return Link(self._url(entry), label or entry.heading, css=css)
 
     def citation(self, key: str) -> SourceLink | None:

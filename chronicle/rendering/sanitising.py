@@ -18,7 +18,7 @@ from chronicle.reading.headings import PREFIX
 OUTSIDE: Final = "noopener noreferrer nofollow"
 """The `rel` of every link to another site."""
 
-LINK_CLASSES: Final = frozenset({"entry", "withdrawn"})
+LINK_CLASSES: Final = frozenset({"entry", "named", "withdrawn"})
 """The classes that a link to an entry may have."""
 
 _ALIGNMENTS = {"align-left", "align-center", "align-right"}

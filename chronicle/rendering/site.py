@@ -15,6 +15,7 @@ from chronicle.entities.page import Page as ProsePage
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import HOME, path_of
 from chronicle.rendering.calendar import calendar
+from chronicle.rendering.cards import cards
 from chronicle.rendering.citing import Publication, last_change, reference
 from chronicle.rendering.data_files import data_files, data_view, entry_path, written
 from chronicle.rendering.desk import Desk
@@ -57,6 +58,7 @@ class Renderer:
             files=chain(
                 [("search/names.json", names_index(self.chronicle))],
                 self.redirects(),
+                cards(self.chronicle, self._wording),
                 written(self.chronicle, data, self._publication, self._wording.words.gettext),
             ),
             subscriptions=Subscriptions(

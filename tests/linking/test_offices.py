@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from chronicle.entities.dates import EdtfDate
 from chronicle.entities.person import Person
-from chronicle.linking.offices import offices_at
+from chronicle.linking.offices import last_offices, offices_at, offices_over_time
 
 PersonOf = Callable[..., Person]
 
@@ -87,3 +88,35 @@ def test_two_offices_at_once_are_both_told(person_of: PersonOf) -> None:
 
 def test_at_a_date_without_a_beginning_its_end_decides(umerov: Person) -> None:
     assert titles(umerov, "../2025-05-16") == ["Minister"]
+
+
+@pytest.mark.parametrize(
+    "roles",
+    [
+        [{"title": "Minister", "from": "2023-09-06", "until": "2025-07"}, {"title": "Secretary", "from": "2025-07-18"}],
+        [{"title": "Aide"}, {"title": "Head", "from": "2022-02-28", "until": "2022-03-29"}],
+        [{"title": "A", "until": "[2025-07-23..2026-01-23]"}, {"title": "B", "from": "[2025-07-23..2026-01-23]"}],
+        [{"title": "Envoy", "from": "2024~", "until": "2025-02?"}, {"title": "Envoy again", "from": "[2025-03..]"}],
+    ],
+)
+def test_steps_tell_the_offices_of_every_day(person_of: PersonOf, roles: list[dict[str, Any]]) -> None:
+    person = person_of(*roles)
+    steps = offices_over_time(person)
+    for day in (date(2021, 12, 1) + timedelta(n) for n in range(1600)):
+        step = next(held for begins, held in reversed(steps) if begins is None or begins <= day)
+        assert step == offices_at(person, day), day
+    assert all(before[1] != after[1] for before, after in pairwise(steps))
+
+
+@pytest.mark.parametrize(
+    ("roles", "last"),
+    [
+        ([{"title": "Minister", "until": "2025-07"}, {"title": "Secretary", "from": "2025-07-18"}], ["Secretary"]),
+        ([{"title": "Later", "until": "2025"}, {"title": "Earlier", "until": "2023"}], ["Later"]),
+        ([{"title": "Aide"}, {"title": "Head", "from": "2022-02-28", "until": "2022-03-29"}], ["Aide"]),
+    ],
+)
+def test_the_last_office_is_one_that_goes_on_or_ended_last(
+    person_of: PersonOf, roles: list[dict[str, Any]], last: list[str]
+) -> None:
+    assert [role.title for role in last_offices(person_of(*roles))] == last
