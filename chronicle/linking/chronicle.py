@@ -51,6 +51,7 @@ class Chronicle:
     mentions: Mapping[Address, Sequence[Mention]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     cited_in: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
+    versions: Mapping[Address, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         by_id: dict[str, list[Entry]] = defaultdict(list)
@@ -114,6 +115,10 @@ class Chronicle:
         """The sentence around a link in the text of an entry, with the headings of the entries that it leads to."""
         before, after = link.around(self._heading)
         return Sentence(before, link.label or self._heading(link.target), after)
+
+    def version(self, entry: Entry) -> str:
+        """The name of the bytes that an entry was read from; "" for one that was read from no file."""
+        return self.versions.get(address(entry), "")
 
     def source(self, source: Source) -> Source:
         """A source with all that any entry tells of it."""

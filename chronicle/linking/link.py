@@ -50,7 +50,8 @@ def link(records: Iterable[Record], broken: Collection[Address] = ()) -> Linked:
     sources, listed, conflicts = merge(published)
     problems.extend(conflicts)
     entries = {address(r.entry): r.entry for r in published}
-    return Linked(Chronicle(entries, dict(mentions), sources, listed), tuple(problems))
+    versions = {address(r.entry): r.raw.version for r in published}
+    return Linked(Chronicle(entries, dict(mentions), sources, listed, versions), tuple(problems))
 
 
 def _pointers(

@@ -5,6 +5,18 @@ for linking and checking.
 """
 
 from chronicle.reading.positions import Loc, Positions, Source
-from chronicle.reading.raw import Asset, Raw, Tree, read_asset, read_bytes, read_entry, read_tree
+from chronicle.reading.raw import Asset, Raw, Tree, read_asset, read_bytes, read_entry, read_tree, version_of
 
-__all__ = ["Asset", "Loc", "Positions", "Raw", "Source", "Tree", "read_asset", "read_bytes", "read_entry", "read_tree"]
+__all__ = [
+    "Asset",
+    "Loc",
+    "Positions",
+    "Raw",
+    "Source",
+    "Tree",
+    "read_asset",
+    "read_bytes",
+    "read_entry",
+    "read_tree",
+    "version_of",
+]

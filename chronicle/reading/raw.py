@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from itertools import islice
@@ -29,7 +30,8 @@ class Raw:
     """An entry as it was read.
 
     `folder` is the kind's folder, "" for a prose page; `id` is the file's stem. The YAML in it is from `yaml_start` to
-    `yaml_end`, and its body begins at `body_start`, in characters of the text.
+    `yaml_end`, and its body begins at `body_start`, in characters of the text. `version` names the file's very bytes, see
+    `version_of`.
 
     `values` and `positions` may be forgotten, since few files are asked for them again: then they are read anew.
     """
@@ -40,6 +42,7 @@ class Raw:
     yaml_start: int
     yaml_end: int
     body_start: int
+    version: str
     _read: tuple[dict[str, Any], Positions] | None = field(default=None, repr=False)
 
     @property
@@ -143,7 +146,18 @@ def read_bytes(path: str, data: bytes, folder: str | None = None) -> Raw:
     problems.extend(islice(check_body(source, body_start), REPORTED))
     if problems or positions is None:
         raise ContentError(dict.fromkeys(problems))
-    return Raw(source, folder, split_name(name)[0], yaml_start, yaml_end, body_start, (values, positions))
+    version = version_of(data)
+    return Raw(source, folder, split_name(name)[0], yaml_start, yaml_end, body_start, version, (values, positions))
+
+
+def version_of(data: bytes) -> str:
+    """Give the name under which git keeps these bytes as a file: 40 hexadecimal digits.
+
+    So the name can be worked out without git, and with git it leads back to the bytes. Line ends are those of Unix,
+    as in a repository, whatever the machine has.
+    """
+    kept = data.replace(b"\r\n", b"\n")
+    return hashlib.sha1(b"blob %d\0%b" % (len(kept), kept), usedforsecurity=False).hexdigest()
 
 
 def read_entry(file: File) -> Raw:

@@ -1,7 +1,7 @@
 """The open data: every entry as JSON, all of a kind in one file, the tables, and what describes them.
 
-An entry has the keys of its file with the values that were read, its kind and its path in the site; each of its sources
-has all that any entry tells of it. What editors note for each other is in none of these files.
+An entry has the keys of its file with the values that were read, its kind, its path in the site and the version of its
+file; each of its sources has all that any entry tells of it. What editors note for each other is in none of the files.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _json(chronicle: Chronicle, entry: Entry) -> str:
     sources = tuple(chronicle.source(s).model_copy(update={"key": s.key}) for s in entry.sources)
     whole = entry.model_copy(update={"sources": sources}) if sources else entry
     values = whole.model_dump_json(by_alias=True, exclude_unset=True, exclude=_PRIVATE)
-    head = json.dumps({"kind": entry.kind, "path": path_of(entry)})
+    head = json.dumps({"kind": entry.kind, "path": path_of(entry), "version": chronicle.version(entry)})
     return f"{head[:-1]}, {values[1:]}"
 
 

@@ -79,7 +79,11 @@ class Renderer:
     def entry(self, entry: Entry) -> Page:
         """The page of one entry."""
         path = path_of(entry)
-        context = {"entry": entry, "reference": reference(entry, self._publication), "data_path": entry_path(entry)}
+        context = {
+            "entry": entry,
+            "reference": reference(entry, self._publication, self.chronicle.version(entry)),
+            "data_path": entry_path(entry),
+        }
         html = self._render((f"entry/{entry.kind}.html",), path, entry, **context)
         return Page(path, entry.heading, entry.summary, html, changed=changed(entry))
 

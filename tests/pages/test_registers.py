@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from chronicle.entities.entry import Entry
 from chronicle.linking import Chronicle
+from chronicle.reading import version_of
 from chronicle.rendering.citing import Publication, reference
 from chronicle.rendering.registers import corrections, counted, publishers, shelves
 from tests.small_chronicle import URL
@@ -60,8 +61,9 @@ def test_corrections_stand_with_the_newest_first(page: Page, site: str, chronicl
     assert [each.correction.field for each in corrections(chronicle)] == ["format", "number"]
 
 
-def test_an_entry_can_be_cited(page: Page, site: str) -> None:
-    """As BibTeX and as CSL-JSON, with the site as the organization, its address, and the day of the last change."""
+def test_an_entry_can_be_cited(page: Page, site: str, project: Path) -> None:
+    """As BibTeX and as CSL-JSON, with the site as the organization, its address, version and day of the last change."""
+    version = version_of((project / "content/rounds/2025-07-23-istanbul.md").read_bytes())
     page.goto(f"{site}rounds/2025-07-23-istanbul/")
     page.get_by_text("Cite this entry").click()
     bibtex, csl = page.locator(".cite__text").all_inner_texts()
@@ -72,8 +74,9 @@ def test_an_entry_can_be_cited(page: Page, site: str) -> None:
         "  year = {2025},\n"
         "  month = {9},\n"
         "  day = {1},\n"
-        rf"  howpublished = {{\url{{{URL}rounds/2025-07-23-istanbul/}}}}," + "\n"
-        f"  url = {{{URL}rounds/2025-07-23-istanbul/}}\n"
+        f"  version = {{{version}}},\n"
+        rf"  howpublished = {{\url{{{URL}rounds/2025-07-23-istanbul/?version={version[:12]}}}}}," + "\n"
+        f"  url = {{{URL}rounds/2025-07-23-istanbul/?version={version[:12]}}}\n"
         "}"
     )
     assert json.loads(csl) == [
@@ -85,7 +88,8 @@ def test_an_entry_can_be_cited(page: Page, site: str) -> None:
             "publisher": "Negotiations and exchanges",
             "language": "en",
             "issued": {"date-parts": [[2025, 9, 1]]},
-            "URL": f"{URL}rounds/2025-07-23-istanbul/",
+            "version": version,
+            "URL": f"{URL}rounds/2025-07-23-istanbul/?version={version[:12]}",
         }
     ]
 
