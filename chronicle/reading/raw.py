@@ -30,8 +30,8 @@ class Raw:
     """An entry as it was read.
 
     `folder` is the kind's folder, "" for a prose page; `id` is the file's stem. The YAML in it is from `yaml_start` to
-    `yaml_end`, and its body begins at `body_start`, in characters of the text. `version` names the file's very bytes, see
-    `version_of`.
+    `yaml_end`, and its body begins at `body_start`, in characters of the text. `version` names the file's very bytes:
+    see `version_of`.
 
     `values` and `positions` may be forgotten, since few files are asked for them again: then they are read anew.
     """
