@@ -8,6 +8,7 @@
 PYTHON = python3 python3.14 python3.13 python3.12 python3.11 python
 ARGS =
 FORMAT = text
+SECONDS = 60
 
 VENV = .venv
 BIN = $(VENV)/bin
@@ -17,7 +18,7 @@ INSTALL_LOCKED = $(PIP_INSTALL) --require-hashes --only-binary :all: --requireme
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --strip-extras \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: site serve check test lint words lock bench clean help
+.PHONY: site serve check test lint words lock bench fuzz clean help
 
 site: $(VENV)/site.stamp ## build the site into site/
 	@$(BIN)/chronicle build $(ARGS)
@@ -44,10 +45,14 @@ words: $(VENV)/site.stamp ## collect the words that readers see, for the catalog
 bench: $(VENV)/dev.stamp ## measure builds against plain mkdocs-material
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
+fuzz: $(VENV)/fuzz.stamp ## look for inputs that break the reader or the renderer (SECONDS=600 for longer)
+	@for target in reader renderer; do $(BIN)/python -m tests.fuzzing $$target --seconds $(SECONDS) $(ARGS) || exit 1; done
+
 lock: $(VENV)/lock.stamp ## write requirements/ anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	@$(LOCK) pyproject.toml --group build --output-file requirements/site.txt
 	@$(LOCK) pyproject.toml --group dev --constraints requirements/site.txt --output-file requirements/dev.txt
 	@$(LOCK) --group lock --output-file requirements/lock.txt
+	@$(LOCK) --group fuzz --output-file requirements/fuzz.txt
 
 clean: ## remove all that make has made: the site, .venv and caches
 	@rm -rf site .site.* dist $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -86,6 +91,11 @@ $(VENV)/site.stamp: requirements/site.txt pyproject.toml $(VENV)/pyvenv.cfg
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/site.stamp
 	@echo "Installing what the tests need"
 	@$(INSTALL_LOCKED) requirements/dev.txt
+	@touch $@
+
+$(VENV)/fuzz.stamp: requirements/fuzz.txt $(VENV)/dev.stamp
+	@echo "Installing what the fuzzers need"
+	@$(INSTALL_LOCKED) requirements/fuzz.txt
 	@touch $@
 
 $(VENV)/lock.stamp: requirements/lock.txt $(VENV)/pyvenv.cfg

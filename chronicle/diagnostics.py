@@ -71,13 +71,20 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem at one place."""
+    """One problem at one place.
+
+    What is suggested can be typed: a suggestion with a line end or an invisible character in it is left out.
+    """
 
     rule: Rule
     message: str
     span: Span
     suggestion: str | None = None
     related: tuple[Related, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.suggestion is not None and not self.suggestion.isprintable():
+            object.__setattr__(self, "suggestion", None)
 
     @property
     def code(self) -> str:

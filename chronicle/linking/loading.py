@@ -99,7 +99,7 @@ def _diagnostic(raw: Raw, kind: type[Entry], detail: ErrorDetails) -> Diagnostic
         key = str(loc[-1]) if loc else "?"
         suggestion = nearest(key, keys_at(kind, loc[:-1]))
         return Diagnostic(
-            rule, f"“{key}” is not a key that is known here.", raw.positions.key(loc) or value_span, suggestion
+            rule, f"{shown(key, 40)} is not a key that is known here.", raw.positions.key(loc) or value_span, suggestion
         )
     if rule is MISSING_KEY:
         key = str(detail["loc"][-1])
