@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,10 @@ import click
 from rich.console import Console
 
 import chronicle
+from chronicle.authoring.fixing import fix, may_be_fixed, write
+from chronicle.authoring.replacing import NotReplacedError
+from chronicle.authoring.telling import diff
+from chronicle.authoring.telling import summary as fixed_summary
 from chronicle.checking import Base, BaseError, Checked, check_corrections
 from chronicle.checking import check as check_content
 from chronicle.checking.changes import changes
@@ -21,6 +26,7 @@ from chronicle.checking.formats import github, junit, sarif
 from chronicle.checking.formats import json as as_json
 from chronicle.checking.formats import text as as_text
 from chronicle.checking.formats.explanation import explanation, listed
+from chronicle.checking.formats.words import visible
 from chronicle.diagnostics import Diagnostic, has_errors
 from chronicle.publishing.steps import steps_on
 
@@ -58,25 +64,52 @@ def main() -> None:
     envvar="CHRONICLE_BASE",
     help="A revision in git: reviewed entries that changed since need a correction. Or set CHRONICLE_BASE.",
 )
-def check(paths: Sequence[Path], content: Path, form: str, revision: str | None) -> None:
-    """Check the entries; with PATH, show only the problems of these files and folders.
+@click.option(
+    "--fix",
+    "fixing",
+    is_flag=True,
+    help="Fix in the files what leaves no doubt about what was meant, and show what remains.",
+)
+@click.option(
+    "--unsafe-fixes", "unsafe", is_flag=True, help="With --fix or --diff: make changes that are a guess as well."
+)
+@click.option(
+    "--diff",
+    "showing",
+    is_flag=True,
+    help="Show what --fix would change as a unified diff, and write nothing; exit with 1 if there is anything.",
+)
+def check(
+    paths: Sequence[Path], content: Path, form: str, revision: str | None, fixing: bool, unsafe: bool, showing: bool
+) -> None:
+    """Check the entries; with PATH, show only the problems of these files and folders, and fix only these.
 
     Nothing of the content or of the site's configuration is run.
     """
+    if unsafe and not (fixing or showing):
+        raise click.UsageError("--unsafe-fixes says which changes --fix and --diff make: give it with one of them.")
+    if showing:
+        changes = fix(content, _among(paths, content.parent), unsafe=unsafe)
+        _show(diff(changes))
+        sys.exit(PROBLEMS if changes else CLEAN)
+    written = not fixing or _fix(content, _among(paths, content.parent), form, unsafe=unsafe)
     checked = check_content(content)
     try:
         base = Base.at(revision, content) if revision else None
         silent = check_corrections(checked.records, base) if base else ()
-        found = _below(sorted((*checked.diagnostics, *silent), key=lambda d: d.sort_key), paths, content.parent)
+        among = _among(paths, content.parent)
+        found = sorted((d for d in (*checked.diagnostics, *silent) if among(d.span.path)), key=lambda d: d.sort_key)
         if form == "github":
             _tell_github(found, checked, base)
     except BaseError as error:
         raise click.UsageError(str(error)) from None
     if form == "text":
+        if fixing and written:  # what could still be fixed made its file no better
+            found = [replace(d, fix=None) if may_be_fixed(d, unsafe=unsafe) else d for d in found]
         click.echo(as_text.report(found, content.parent), err=bool(found))
     elif form != "github":
         click.echo({"json": as_json, "sarif": sarif, "junit": junit}[form].report(found))
-    sys.exit(PROBLEMS if has_errors(found) else CLEAN)
+    sys.exit(PROBLEMS if has_errors(found) or not written else CLEAN)
 
 
 @main.command()
@@ -134,11 +167,34 @@ def _tell_github(found: Sequence[Diagnostic], checked: Checked, base: Base | Non
             file.write(github.step_summary(found, changed, told))
 
 
-def _below(diagnostics: Sequence[Diagnostic], paths: Sequence[Path], root: Path) -> tuple[Diagnostic, ...]:
-    if not paths:
-        return tuple(diagnostics)
+def _among(paths: Sequence[Path], root: Path) -> Callable[[str], bool]:
+    """Tell of a path in messages whether it is one of these, or below one; without any, each is."""
     wanted = [path.resolve() for path in paths]
-    return tuple(d for d in diagnostics if any((root / d.span.path).resolve().is_relative_to(path) for path in wanted))
+    return lambda shown: not wanted or any((root / shown).resolve().is_relative_to(path) for path in wanted)
+
+
+def _fix(content: Path, wanted: Callable[[str], bool], form: str, *, unsafe: bool) -> bool:
+    """Fix what can be fixed and tell of it; whether every file could be written."""
+    fixed, failed = [], []
+    for change in fix(content, wanted, unsafe=unsafe):
+        try:
+            write(content, change)
+            fixed.append(change)
+        except NotReplacedError as error:
+            failed.append(f"Not written: {visible(change.path)}: {error}.")
+    # In the other formats nothing but what the format allows may stand in the output.
+    click.echo(fixed_summary(fixed), err=form != "text")
+    for line in failed:
+        click.echo(line, err=True)
+    return not failed
+
+
+def _show(shown: bytes) -> None:
+    """Print a diff: as it is for a program, and with what a terminal would obey made visible for people."""
+    if sys.stdout.isatty():
+        lines = shown.decode().split("\n")
+        shown = "\n".join(visible(line.removesuffix("\r")) for line in lines).encode()
+    click.echo(shown, nl=False)
 
 
 if __name__ == "__main__":

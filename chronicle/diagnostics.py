@@ -1,4 +1,4 @@
-"""A problem found in the content: what is wrong, where, and what to write instead.
+"""A problem found in the content: what is wrong, where, what to write instead, and how a program can do that.
 
 Every room of the house may report one, and none of them stops at the first: problems are collected and shown
 together. A rule is declared once, beside the code that holds it, and its code is what an editor looks up.
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -17,6 +18,16 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+class Fixed(StrEnum):
+    """Whether `chronicle check --fix` mends what breaks a rule, where a problem leaves no doubt about how."""
+
+    NO = "no"
+    UNSAFE = "unsafe"
+    """Only when asked to guess: the change may not be what was meant."""
+    SAFE = "safe"
+    """What is written afterwards is certainly what was meant; some problems of the rule may be mended by a guess."""
 
 
 _RULES: dict[str, Rule] = {}
@@ -27,13 +38,15 @@ class Rule:
     """What a class of problems has in common.
 
     `code` is a letter for the room (F files, Y YAML, S schema, L links, R record, P publishing) and three digits;
-    it never changes its meaning. `name` is the same for people. `why` is one sentence on why it matters.
+    it never changes its meaning. `name` is the same for people. `why` is one sentence on why it matters. `fixed` is
+    the best that a problem's fix may be; a problem whose fix is better than that can't be made.
     """
 
     code: str
     name: str
     why: str
     severity: Severity = Severity.ERROR
+    fixed: Fixed = Fixed.NO
 
     def __post_init__(self) -> None:
         if _RULES.setdefault(self.code, self) != self:
@@ -69,6 +82,35 @@ class Related:
     span: Span
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A piece of a file and the text that takes its place: "" takes it out, an empty span puts text in."""
+
+    span: Span
+    text: str
+
+
+TITLE_LENGTH: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change to the problem's own file after which the problem is gone.
+
+    `title` says it in a few words. It is `safe` if what stands there afterwards is certainly what was meant.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+    @classmethod
+    def write(cls, span: Span, text: str, *, safe: bool) -> Fix:
+        """The change that puts a text in the place of another."""
+        shown = text if len(text) <= TITLE_LENGTH else f"{text[: TITLE_LENGTH - 1]}…"
+        return cls(f"Write {shown}" if text.strip() else "Write spaces", (Edit(span, text),), safe)
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem at one place.
@@ -81,6 +123,11 @@ class Diagnostic:
     span: Span
     suggestion: str | None = None
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+    def __post_init__(self) -> None:
+        if self.fix and (self.rule.fixed is Fixed.NO or (self.fix.safe and self.rule.fixed is not Fixed.SAFE)):
+            raise ValueError(f"{self.rule.code} says that it has no such fix")
 
     def __post_init__(self) -> None:
         if self.suggestion is not None and not self.suggestion.isprintable():

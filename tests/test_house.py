@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "chronicle"
-ROOMS = ("diagnostics", "entities", "reading", "linking", "checking", "rendering", "publishing", "plugin", "cli")
+ROOMS = (
+    "diagnostics",
+    "entities",
+    "reading",
+    "linking",
+    "checking",
+    "rendering",
+    "publishing",
+    "authoring",
+    "plugin",
+    "cli",
+)
 """In the order of the way through the house: each knows only what stands before it."""
 
 

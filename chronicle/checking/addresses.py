@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from chronicle.checking.lists import Lists
 from chronicle.checking.names import scripts_of
-from chronicle.diagnostics import Diagnostic, Rule, Severity, Span
+from chronicle.diagnostics import Diagnostic, Fix, Fixed, Rule, Severity, Span
 from chronicle.entities.addresses import objection
 from chronicle.linking import Record
 from chronicle.reading.destinations import is_allowed
@@ -28,6 +28,7 @@ TRACKED = Rule(
     "tracking-parameters",
     "Marks for advertising tell others who followed a link, and make one page look like several.",
     Severity.WARNING,
+    Fixed.UNSAFE,
 )
 
 _MARK: Final = re.compile(
@@ -43,21 +44,21 @@ Place: TypeAlias = Callable[[], Span]
 def check_addresses(record: Record, lists: Lists) -> Iterator[Diagnostic]:
     """Each address in a field or in the text. What a field's address may be at all, the schema has said."""
     for index, source in enumerate(record.entry.sources):
-        yield from _address(source.url, partial(record.span, ("sources", index, "url")))
+        yield from _address(record, source.url, partial(record.span, ("sources", index, "url")))
         if source.archive and source.archive.url:
             yield from _host(source.archive.url, partial(record.span, ("sources", index, "archive", "url")))
     for index, url in enumerate(getattr(record.entry, "same_as", ())):
-        yield from _address(url, partial(record.span, ("same_as", index)))
+        yield from _address(record, url, partial(record.span, ("same_as", index)))
     for url, span in _links(record):
         if not is_allowed(url):  # which has been reported
             continue
         if found := objection(url):
             yield Diagnostic(NOT_PUBLIC, found[0], span(), found[1])
         else:
-            yield from _address(url, span)
+            yield from _address(record, url, span)
 
 
-def _address(url: str, span: Place) -> Iterator[Diagnostic]:
+def _address(record: Record, url: str, span: Place) -> Iterator[Diagnostic]:
     if not url.isascii():
         yield from _host(url, span)
     address, query, rest = url.partition("?")
@@ -69,7 +70,10 @@ def _address(url: str, span: Place) -> Iterator[Diagnostic]:
         kept = "&".join(part for part in query.split("&") if part not in marks)
         names = ", ".join(dict.fromkeys(mark.partition("=")[0][:40] for mark in marks))
         plain = f"{address}{'?' if kept else ''}{kept}{hash_mark}{fragment}"
-        yield Diagnostic(TRACKED, f"This address has marks for tracking readers: {names}.", span(), plain)
+        message, where = f"This address has marks for tracking readers: {names}.", span()
+        written = record.raw.source.piece(where)
+        fix = Fix.write(where, written.replace(url, plain), safe=False) if written.strip("'\"") == url else None
+        yield Diagnostic(TRACKED, message, where, plain, fix=fix)
 
 
 def _host(url: str, span: Place) -> Iterator[Diagnostic]:

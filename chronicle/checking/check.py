@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
-from chronicle.checking.examining import examine
+from chronicle.checking.examining import Examined, examine
 from chronicle.checking.lists import Lists, read_lists
 from chronicle.checking.operations import TOO_FEW
 from chronicle.checking.pictures import check_pictures
@@ -18,6 +19,7 @@ from chronicle.entities.entry import folders
 from chronicle.linking import Chronicle, Record, link
 from chronicle.linking.sourcing import ANONYMOUS
 from chronicle.reading import Asset, read_tree
+from chronicle.reading.files import File
 
 RESERVED = frozenset(
     {
@@ -68,10 +70,11 @@ class Checked:
         return self
 
 
-def check(content: Path, root: Path | None = None) -> Checked:
+def check(content: Path, root: Path | None = None, instead: Mapping[str, bytes] = MappingProxyType({})) -> Checked:
     """Check a folder of content. Paths in messages are relative to `root`, by default the folder's parent.
 
-    Nothing in the content is run, and no network is used.
+    `instead` has what stands in a file before that is written, by its path: so changes are tried. Nothing in the
+    content is run, and no network is used.
     """
     root = root or content.parent
     problems: list[Diagnostic] = []
@@ -80,7 +83,11 @@ def check(content: Path, root: Path | None = None) -> Checked:
         lists = read_lists(root)
     except ContentError as error:
         problems.extend(error.diagnostics)
-    tree = read_tree(content, root, folders=tuple(folders()), reserved=RESERVED, read=lambda file: examine(file, lists))
+
+    def read(file: File) -> Examined:
+        return examine(replace(file, data=instead[file.path]) if file.path in instead else file, lists)
+
+    tree = read_tree(content, root, folders=tuple(folders()), reserved=RESERVED, read=read)
     problems.extend(tree.diagnostics)
     records: list[Record] = []
     broken = {(folders()[folder].kind, name) for folder, name in tree.broken if folder in folders()}

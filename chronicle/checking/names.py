@@ -12,18 +12,22 @@ from typing import Any, Final
 
 from chronicle.checking.lists import Lists
 from chronicle.checking.passages import Passage
-from chronicle.diagnostics import Diagnostic, Rule, Severity
+from chronicle.diagnostics import Diagnostic, Fixed, Rule, Severity
 from chronicle.linking import Record
 from chronicle.linking.fields import Loc
 
 MIXED_NAME = Rule(
-    "R503", "mixed-scripts-in-name", "A name with a letter of another alphabet looks right and is never found."
+    "R503",
+    "mixed-scripts-in-name",
+    "A name with a letter of another alphabet looks right and is never found.",
+    fixed=Fixed.UNSAFE,
 )
 MIXED_WORD = Rule(
     "R504",
     "mixed-scripts",
     "A word with a letter of another alphabet looks right and is never found.",
     Severity.WARNING,
+    Fixed.UNSAFE,
 )
 
 _SCRIPTS: Final = {
@@ -70,7 +74,9 @@ def _mixed(rule: Rule, passage: Passage) -> Iterator[Diagnostic]:
             rarest = min(scripts, key=lambda script: len(_SCRIPTS[script].findall(word)))
             odd = ", ".join(dict.fromkeys(_SCRIPTS[rarest].findall(word)))
             message = f"“{word[:40]}” mixes {' and '.join(scripts)} letters; of the {rarest} ones it has {odd[:40]}."
-            yield Diagnostic(rule, message, passage.span(*found.span()), _in_one_script(word))
+            plain, span = _in_one_script(word), passage.span(*found.span())
+            fix = passage.replacing(*found.span(), plain) if plain else None
+            yield Diagnostic(rule, message, span, plain, fix=fix)
 
 
 def _in_one_script(word: str) -> str | None:

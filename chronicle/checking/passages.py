@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from chronicle.diagnostics import Span
+from chronicle.diagnostics import Fix, Span
 from chronicle.entities.quantities import Quantity
 from chronicle.entities.scalars import Model
 from chronicle.entities.sources import Citation
@@ -49,9 +49,7 @@ class Passage:
         if not self.loc:
             return raw.body_span(start, end)
         whole = self.record.span(self.loc)
-        lines = raw.text.split("\n")
-        first = sum(len(line) + 1 for line in lines[: whole.line - 1]) + whole.column - 1
-        last = sum(len(line) + 1 for line in lines[: whole.end_line - 1]) + whole.end_column - 1
+        first, last = raw.source.offsets(whole)
         piece = self.text[start:end]
         nth = self.text.count(piece, 0, start)  # the same word may stand there before
         found = first - 1
@@ -60,6 +58,11 @@ class Passage:
             if found < 0:
                 return whole
         return raw.source.span(found, found + len(piece))
+
+    def replacing(self, start: int, end: int, text: str) -> Fix | None:
+        """The change, which is a guess, that puts a word in the place of a piece, where that stands there as it is."""
+        span = self.span(start, end)
+        return Fix.write(span, text, safe=False) if self.record.raw.source.piece(span) == self.text[start:end] else None
 
 
 def passages(record: Record) -> Iterator[Passage]:

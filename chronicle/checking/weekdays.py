@@ -9,7 +9,7 @@ from typing import Final
 
 from chronicle.checking.lists import Lists
 from chronicle.checking.passages import passages
-from chronicle.diagnostics import Diagnostic, Rule, Severity
+from chronicle.diagnostics import Diagnostic, Fixed, Rule, Severity
 from chronicle.linking import Record
 
 WEEKDAY = Rule(
@@ -17,6 +17,7 @@ WEEKDAY = Rule(
     "wrong-weekday",
     "A weekday that doesn't belong to its date shows that one of the two is wrong.",
     Severity.WARNING,
+    Fixed.UNSAFE,
 )
 
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -64,4 +65,6 @@ def check_weekdays(record: Record, lists: Lists) -> Iterator[Diagnostic]:
             right = DAYS[day.weekday()]
             if right != found["weekday"]:
                 message = f"{day.day} {MONTHS[month - 1]} {day.year} was a {right}, not a {found['weekday']}."
-                yield Diagnostic(WEEKDAY, message, passage.span(*found.span()), right)
+                span = passage.span(*found.span())
+                fix = passage.replacing(found.start("weekday"), found.end("weekday"), right)
+                yield Diagnostic(WEEKDAY, message, span, right, fix=fix)

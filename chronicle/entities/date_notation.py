@@ -27,13 +27,14 @@ class DateError(ValueError):
     """A text is not a date of the profile: `message` says why in one sentence, `suggestion` what may be meant.
 
     A suggestion is always a date itself, but it is a guess where the text contradicts itself (a month 13, an end before
-    its start): show it, don't apply it unasked.
+    its start): show it, don't apply it unasked. Where it is `certain`, the text says the same date in another form.
     """
 
-    def __init__(self, message: str, suggestion: str | None = None) -> None:
+    def __init__(self, message: str, suggestion: str | None = None, *, certain: bool = False) -> None:
         super().__init__(message)
         self.message = message
         self.suggestion = suggestion
+        self.certain = certain
 
 
 class Kind(StrEnum):

@@ -21,10 +21,14 @@ Settle: TypeAlias = Callable[[str], str | None]
 
 
 class Repair(NamedTuple):
-    """Why a text is not a date, as one sentence, and what to write instead, if that can be told."""
+    """Why a text is not a date, as one sentence, and what to write instead, if that can be told.
+
+    It is `certain` if the text says the same date in another form; else it drops or guesses something.
+    """
 
     why: str
     text: str | None
+    certain: bool = False
 
 
 _CHARACTERS = "A date is written in plain digits and hyphens, without spaces."
@@ -70,13 +74,13 @@ def suggest(text: str, settle: Settle) -> Repair | None:
         return None
     plain = _plain(normal)
     if settled := settle(plain):
-        return Repair(_CHARACTERS, settled)
+        return Repair(_CHARACTERS, settled, settled == plain)
     unclear: Repair | None = None
     for repair in _proposals(plain, settle):
         if repair.text is None:
             unclear = unclear or repair
         elif settled := settle(repair.text):
-            return Repair(repair.why, settled)
+            return Repair(repair.why, settled, repair.certain and settled == repair.text)
     return unclear
 
 
@@ -108,15 +112,16 @@ def _single(text: str) -> Repair | None:
 
 def _built(why: str, year: str, month: str, day: str | None) -> Repair:
     """Put these numbers in order: month and day are swapped if only that fits, and left out if they are 0."""
-    if day and int(month) > 12 >= int(day):
+    swapped = bool(day) and int(month) > 12 >= int(day or 0)
+    if day and swapped:
         month, day = day, month
     if not int(month):
         return Repair(why, year)
     if not day or not int(day):
-        return Repair(why, f"{year}-{int(month):02}")
+        return Repair(why, f"{year}-{int(month):02}", certain=not day)
     if int(month) <= 12 and int(day) > monthrange(int(year) or 1, int(month))[1]:
         return Repair(f"There is no day {int(day)} in that month.", f"{year}-{int(month):02}-XX")
-    return Repair(why, f"{year}-{int(month):02}-{int(day):02}")
+    return Repair(why, f"{year}-{int(month):02}-{int(day):02}", certain=not swapped)
 
 
 def _numbers(text: str) -> Repair | None:
@@ -134,13 +139,18 @@ def _day_first(text: str) -> Repair | None:
     if day and "." not in separator and day != month and 0 < int(day) <= 12 and 0 < int(month) <= 12:
         either = " or ".join(f"{year}-{int(m):02}-{int(d):02}" for d, m in ((day, month), (month, day)))
         return Repair(f"This can be read as two dates: write {either}.", None)
+    if day and int(month) > 12 >= int(day):
+        day, month = month, day  # 05/16/2025
     return _built(_YEAR_FIRST, year, month, day)
 
 
 def _compact(text: str) -> Repair | None:
-    """20250516."""
+    """20250516; six digits may be a day of another year as well."""
     match = _COMPACT.fullmatch(text)
-    return _built(_YEAR_FIRST, *match.groups()) if match else None
+    if not match:
+        return None
+    built = _built(_YEAR_FIRST, *match.groups())
+    return built if match[3] else built._replace(certain=False)
 
 
 def _placeholders(text: str) -> Repair | None:
@@ -175,7 +185,9 @@ def _qualified(text: str) -> Repair | None:
     if inner and not inner.text:
         return inner
     sign = "%" if len(signs) > 1 else signs.pop()
-    return Repair(inner.why if inner else _QUALIFIER, f"{inner.text if inner else rest}{sign}")
+    of_the_whole = not set("?~%") & set(text.strip("?~% ()"))
+    certain = of_the_whole and (inner is None or inner.certain)
+    return Repair(inner.why if inner else _QUALIFIER, f"{inner.text if inner else rest}{sign}", certain)
 
 
 def _worded(text: str) -> Repair | None:
@@ -220,11 +232,12 @@ def _intervals(text: str) -> Iterator[Repair]:
         if len(pieces) != 2:
             continue
         start, end = _completed(*pieces)
+        certain = "/" in separator.pattern and pieces == [start, end] and all(map(_is_certain, pieces))
         inner = _single(start) or _single(end)
         why = inner.why if inner and "/" in text else _INTERVAL
         if separator is _DOTS:
             start, end = start or "..", end or ".."
-        yield Repair(why, f"{_end(start)}/{_end(end)}")
+        yield Repair(why, f"{_end(start)}/{_end(end)}", certain)
 
 
 def _completed(start: str, end: str) -> tuple[str, str]:
@@ -246,6 +259,11 @@ def _end(text: str) -> str:
         return _ENDS[text]
     repair = _single(text)
     return repair.text if repair and repair.text else text
+
+
+def _is_certain(end: str) -> bool:
+    repair = _single(end)
+    return repair is None or repair.certain
 
 
 def _choices(text: str, settle: Settle) -> Iterator[Repair]:

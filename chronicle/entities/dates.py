@@ -233,7 +233,7 @@ def _from_text(value: object, parse: Callable[[str], T]) -> T:
     try:
         return parse(value)
     except DateError as error:
-        raise problem("date", error.message, error.suggestion) from None
+        raise problem("date", error.message, error.suggestion, certain=error.certain) from None
 
 
 def _checked(text: str, reader: Callable[[str], T]) -> T:
@@ -261,7 +261,8 @@ def _explained(text: str, error: DateError, reader: Callable[[str], object]) -> 
     repair = suggest(text, settle)
     if repair is None:
         return DateError(error.message)
-    return DateError(repair.why if error.message == NOT_A_DATE else error.message, repair.text)
+    why = repair.why if error.message == NOT_A_DATE else error.message
+    return DateError(why, repair.text, certain=repair.certain)
 
 
 def _meet(a: Part, b: Part) -> bool:

@@ -50,7 +50,7 @@ class Quantity(Model):
         if value in ABSENT:
             return {"absent": value}
         if suggestion := _phrase(value):
-            raise problem("quantity", f"“{value[:40]}” is not a quantity.", suggestion)
+            raise problem("quantity", f"“{value[:40]}” is not a quantity.", suggestion, certain=False)
         return {"min": value, "max": value}
 
     @model_validator(mode="after")

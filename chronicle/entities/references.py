@@ -23,9 +23,8 @@ class Refers:
 def _reference(value: str) -> str:
     if not _REFERENCE.fullmatch(value) or len(value) > ID_LENGTH + 20:
         tidy = re.sub(r"[^a-z0-9/]+", "-", value.lower()).strip("-")
-        raise problem(
-            "reference", f"“{value[:60]}” is not an id: small letters and digits, joined by hyphens.", tidy or None
-        )
+        message = f"“{value[:60]}” is not an id: small letters and digits, joined by hyphens."
+        raise problem("reference", message, tidy or None, certain=False)
     return value
 
 

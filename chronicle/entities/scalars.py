@@ -31,12 +31,16 @@ _BLANK = "\u2800"  # a letter of Braille without dots, which is drawn as nothing
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
 
-def problem(kind: str, message: str, suggestion: str | None = None, piece: str | None = None) -> PydanticCustomError:
+def problem(
+    kind: str, message: str, suggestion: str | None = None, piece: str | None = None, *, certain: bool | None = None
+) -> PydanticCustomError:
     """An error of the schema: `kind` names the rule, `message` is a sentence for the editor, and what to write instead.
 
-    `piece` is the part of the value that is wrong, where it is not the whole.
+    `piece` is the part of the value that is wrong, where it is not the whole. `certain` tells of a suggestion that can
+    stand in the value's place to the letter whether it is certainly what was meant; None is for words to the editor.
     """
-    return PydanticCustomError(kind, "{message}", {"message": message, "suggestion": suggestion, "piece": piece})
+    told = {"message": message, "suggestion": suggestion, "piece": piece, "certain": certain}
+    return PydanticCustomError(kind, "{message}", told)
 
 
 class Model(BaseModel):
@@ -51,15 +55,17 @@ def _text(value: str) -> str:
     if found := markup_in(value):
         piece, plain = found
         message = f"HTML is not shown here: “{piece[:40]}” would stand on the page as it is."
-        raise problem("html", message, plain or "plain text, without tags and codes", piece)
+        instead = plain or "plain text, without tags and codes"
+        raise problem("html", message, instead, piece, certain=False if plain else None)
     if value != value.strip():
-        raise problem("text", "The text begins or ends with a space.", value.strip())
+        raise problem("text", "The text begins or ends with a space.", value.strip(), certain=True)
     return value
 
 
 def _line(value: str) -> str:
     if "\n" in value or "\t" in value:
-        raise problem("text", "This must be a single line, without tabs.", " ".join(value.split()) or None)
+        single = " ".join(value.split()) or None
+        raise problem("text", "This must be a single line, without tabs.", single, certain="\n" not in value)
     return _text(value)
 
 
@@ -85,7 +91,7 @@ def _integer(value: object) -> object:
         message = f"“{shown}” is not a whole number in plain digits, without spaces, commas, points or the like."
         digits = re.sub("[^0-9]", "", digits)
     meant = digits.lstrip("0") or digits[:1]
-    raise problem("number", message, meant if _INTEGER.fullmatch(meant) else None)
+    raise problem("number", message, meant if _INTEGER.fullmatch(meant) else None, certain=True)
 
 
 def _plain_digits(value: str) -> str:
@@ -100,7 +106,7 @@ def _decimal(value: object) -> object:
         return float(value)
     meant = value[:40].strip().replace(",", ".").replace("−", "-")
     plain = meant if _DECIMAL.fullmatch(meant) else None
-    raise problem("number", f"“{value[:40]}” is not a decimal number such as 50.45.", plain)
+    raise problem("number", f"“{value[:40]}” is not a decimal number such as 50.45.", plain, certain=True)
 
 
 def _boolean(value: object) -> object:
@@ -121,13 +127,14 @@ def _boolean(value: object) -> object:
             "boolean",
             f"“{value[:40]}” is neither true nor false.",
             meant.get(value.lower(), value.lower() if value.lower() in ("true", "false") else None),
+            certain=value.lower() not in ("0", "1"),
         )
     return value
 
 
 def _url(value: str) -> str:
     if found := objection(value):
-        raise problem("url", *found)
+        raise problem("url", *found, certain=False)
     return value
 
 

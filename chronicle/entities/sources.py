@@ -78,7 +78,7 @@ def _citation(value: Any) -> Any:
 
 def _citations(value: Any) -> Any:
     if isinstance(value, str):
-        raise problem("citation", "Sources are cited as a list of keys.", f"[{value}]")
+        raise problem("citation", "Sources are cited as a list of keys.", f"[{value}]", certain=True)
     return value
 
 

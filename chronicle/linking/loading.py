@@ -4,28 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import fuzz, process
 
-from chronicle.diagnostics import Diagnostic, Rule, Span
+from chronicle.diagnostics import Diagnostic, Fixed, Rule, Span
 from chronicle.entities.entry import Entry, folders
 from chronicle.linking.fields import Loc, keys_at
+from chronicle.linking.likeness import nearest
+from chronicle.linking.mending import MOST, at, given, mend, way
 from chronicle.reading import Raw
 from chronicle.reading.characters import printable, shown
 from chronicle.reading.prose import Citation, PlacedLink, scan
 
-UNKNOWN_KEY = Rule("S101", "unknown-key", "A key that nobody reads holds what nobody sees.")
+UNKNOWN_KEY = Rule("S101", "unknown-key", "A key that nobody reads holds what nobody sees.", fixed=Fixed.SAFE)
 MISSING_KEY = Rule("S102", "missing-key", "Without it the entry can't be shown, ordered or checked.")
-VOCABULARY = Rule("S103", "unknown-value", "Only the listed words can be counted, filtered and translated.")
-SHAPE = Rule("S104", "wrong-shape", "A list, a text and a group of keys can't stand for one another.")
-VALUE = Rule("S105", "invalid-value", "A value that can be read in two ways would be shown in the wrong one.")
-DATE = Rule("S106", "invalid-date", "Dates order the record; one that can't be read orders it wrongly.")
-QUANTITY = Rule("S107", "invalid-quantity", "Figures are added up; one that can't be read would be lost from a total.")
-HTML_IN_TEXT = Rule("S108", "html-in-text", "Texts are shown to the letter: readers would see tags between the words.")
+VOCABULARY = Rule(
+    "S103", "unknown-value", "Only the listed words can be counted, filtered and translated.", fixed=Fixed.SAFE
+)
+SHAPE = Rule("S104", "wrong-shape", "A list, a text and a group of keys can't stand for one another.", fixed=Fixed.SAFE)
+VALUE = Rule(
+    "S105", "invalid-value", "A value that can be read in two ways would be shown in the wrong one.", fixed=Fixed.SAFE
+)
+DATE = Rule(
+    "S106", "invalid-date", "Dates order the record; one that can't be read orders it wrongly.", fixed=Fixed.SAFE
+)
+QUANTITY = Rule(
+    "S107",
+    "invalid-quantity",
+    "Figures are added up; one that can't be read would be lost from a total.",
+    fixed=Fixed.SAFE,
+)
+HTML_IN_TEXT = Rule(
+    "S108",
+    "html-in-text",
+    "Texts are shown to the letter: readers would see tags between the words.",
+    fixed=Fixed.UNSAFE,
+)
 
 _RULES: Mapping[str, Rule] = {
     "extra_forbidden": UNKNOWN_KEY,
@@ -59,14 +76,17 @@ class Record:
 def load(raw: Raw) -> Record | tuple[Diagnostic, ...]:
     """The entry that a file holds, or all problems that the schema finds in it."""
     kind = folders()[raw.folder]
-    given = [_derived_key(raw, key) for key in ("id", "body") if key in raw.values]
-    values = {key: value for key, value in raw.values.items() if key not in ("id", "body")}
+    derived = [_derived_key(raw, key) for key in ("id", "body") if key in raw.values]
     try:
-        entry = kind.model_validate({**values, "id": raw.id, "body": raw.body})
+        entry = kind.model_validate(given(raw, raw.values))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return (*given, *(_diagnostic(raw, kind, detail) for detail in details if not _follows(detail, details)))
-    return tuple(given) or Record(entry, raw, scan(entry.body))
+        told = [detail for detail in details if not _follows(detail, details)]
+        problems = [_diagnostic(raw, kind, detail) for detail in told]
+        for index, detail in enumerate(told[:MOST]):
+            problems[index] = replace(problems[index], fix=mend(raw, kind, detail, _allowed(detail)))
+        return (*derived, *problems)
+    return tuple(derived) or Record(entry, raw, scan(entry.body))
 
 
 def _follows(detail: ErrorDetails, others: Iterable[ErrorDetails]) -> bool:
@@ -74,12 +94,6 @@ def _follows(detail: ErrorDetails, others: Iterable[ErrorDetails]) -> bool:
     loc = detail["loc"]
     inside = (other["loc"] for other in others if len(other["loc"]) > len(loc))
     return detail["type"] == "too_short" and any(other[: len(loc)] == loc for other in inside)
-
-
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate most like a misspelt word, or None where none is like it."""
-    found = process.extractOne(word, list(candidates), scorer=fuzz.ratio, score_cutoff=70)
-    return str(found[0]) if found else None
 
 
 def _derived_key(raw: Raw, key: str) -> Diagnostic:
@@ -91,7 +105,7 @@ def _derived_key(raw: Raw, key: str) -> Diagnostic:
 
 
 def _diagnostic(raw: Raw, kind: type[Entry], detail: ErrorDetails) -> Diagnostic:
-    loc = _written(raw.values, detail["loc"])
+    loc = way(raw.values, detail["loc"])
     rule = _RULES.get(detail["type"], VALUE)
     context = detail.get("ctx", {})
     value_span = raw.positions.value(loc)
@@ -106,19 +120,18 @@ def _diagnostic(raw: Raw, kind: type[Entry], detail: ErrorDetails) -> Diagnostic
         where = raw.positions.value(loc) if loc else Span.start_of(raw.path)
         return Diagnostic(rule, f"The key “{key}” is missing.", where, f"{key}: …")
     if rule is VOCABULARY:
-        allowed = re.findall(r"'([^']+)'", str(context.get("expected", "")))
-        given = _at(raw.values, loc)
-        word = shown(given, 40) if isinstance(given, str) else "This"
+        allowed, found = _allowed(detail), at(raw.values, loc)
+        word = shown(found, 40) if isinstance(found, str) else "This"
         listed = ", ".join(allowed[:-1]) + f" or {allowed[-1]}" if len(allowed) > 1 else "".join(allowed)
         return Diagnostic(
-            rule, f"{word} is not one of the words used here: {listed}.", value_span, nearest(str(given), allowed)
+            rule, f"{word} is not one of the words used here: {listed}.", value_span, nearest(str(found), allowed)
         )
     if detail["type"] in ("string_type", "tuple_type", "model_type", "model_attributes_type"):
         return Diagnostic(
             rule,
-            _shape(detail["type"], _at(raw.values, loc)),
+            _shape(detail["type"], at(raw.values, loc)),
             value_span,
-            _shape_suggestion(detail["type"], _at(raw.values, loc)),
+            _shape_suggestion(detail["type"], at(raw.values, loc)),
         )
     message = printable(str(context.get("message") or _plain(detail)))
     suggestion, piece = context.get("suggestion"), context.get("piece")
@@ -128,32 +141,13 @@ def _diagnostic(raw: Raw, kind: type[Entry], detail: ErrorDetails) -> Diagnostic
 
 def _place_in(raw: Raw, value: Span, piece: str) -> Span:
     """Where a piece of a value stands in the file; the whole value where it is written with escapes."""
-    lines = raw.text.split("\n")
-    before = sum(len(line) + 1 for line in lines[: value.line - 1])
-    last = sum(len(line) + 1 for line in lines[: value.end_line - 1]) + value.end_column - 1
-    found = raw.text.find(piece, before + value.column - 1, last)
+    found = raw.text.find(piece, *raw.source.offsets(value))
     return raw.source.span(found, found + len(piece)) if found >= 0 else value
 
 
-def _written(values: Any, loc: tuple[int | str, ...]) -> Loc:
-    """The part of pydantic's way to a value that stands in the file, without the names of union members."""
-    way: list[int | str] = []
-    here = values
-    for step in loc:
-        in_mapping = isinstance(here, dict) and step in here
-        in_list = isinstance(here, list) and isinstance(step, int) and step < len(here)
-        if in_mapping or in_list:
-            here = here[step]
-        else:
-            continue
-        way.append(step)
-    return tuple(way)
-
-
-def _at(values: Any, loc: Loc) -> Any:
-    for step in loc:
-        values = values[step]
-    return values
+def _allowed(detail: ErrorDetails) -> list[str]:
+    """The words that may stand where another one does."""
+    return re.findall(r"'([^']+)'", str(detail.get("ctx", {}).get("expected", "")))
 
 
 def _found(value: Any) -> str:

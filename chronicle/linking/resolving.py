@@ -6,15 +6,22 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeAlias
 
-from chronicle.diagnostics import Diagnostic, Related, Rule, Span
+from chronicle.diagnostics import Diagnostic, Fixed, Related, Rule, Span
 from chronicle.entities.entry import kinds
 from chronicle.linking.chronicle import Address
-from chronicle.linking.loading import Record, nearest
+from chronicle.linking.likeness import nearest, slip_of
+from chronicle.linking.loading import Record
+from chronicle.linking.redirecting import redirected
 
 Where: TypeAlias = Callable[[], Span]
 """Finds where something stands. Few references have a problem, and only these need their place."""
 
-UNKNOWN = Rule("L101", "unknown-reference", "A reference that leads nowhere is a link that readers can't follow.")
+UNKNOWN = Rule(
+    "L101",
+    "unknown-reference",
+    "A reference that leads nowhere is a link that readers can't follow.",
+    fixed=Fixed.UNSAFE,
+)
 AMBIGUOUS = Rule(
     "L102", "ambiguous-reference", "Two entries share this id, so that readers could be led to the wrong one."
 )
@@ -22,7 +29,12 @@ WRONG_KIND = Rule("L103", "wrong-kind", "A person can't stand where a place is m
 DRAFT = Rule(
     "L104", "reference-to-draft", "A draft has no page, so that the published entry would name what nobody can check."
 )
-MOVED = Rule("L105", "former-reference", "The entry has a new id; the old one is only kept for readers' links.")
+MOVED = Rule(
+    "L105",
+    "former-reference",
+    "The entry has a new id; the old one is only kept for readers' links.",
+    fixed=Fixed.SAFE,
+)
 TAKEN = Rule("L106", "former-id-taken", "An id is never used again, so that an old link can't lead to something else.")
 
 
@@ -50,7 +62,9 @@ class Resolver:
         """
         kind, slash, name = reference.rpartition("/")
         if slash and kind not in kinds():
-            return Diagnostic(UNKNOWN, f"“{kind}” is not a kind of entry.", where(), _nearest_kind(kind, name))
+            meant = _nearest_kind(kind, name)
+            problem = Diagnostic(UNKNOWN, f"“{kind}” is not a kind of entry.", where(), meant)
+            return redirected(problem, source.raw, reference, meant, safe=False)
         same_id = self._by_id.get(name, [])
         if self._broken and any((k, name) in self._broken for k in ((kind,) if slash else allowed or tuple(kinds()))):
             return None
@@ -69,7 +83,7 @@ class Resolver:
             message = f"“{name}” is a {other.entry.singular.lower()}; {_one_of(allowed)} is needed here."
             related = (Related("the entry", Span.start_of(other.raw.path)),)
             return Diagnostic(WRONG_KIND, message, where(), None, related)
-        return self._unknown(name, (kind,) if slash else allowed, where())
+        return self._unknown(source, name, (kind,) if slash else allowed, where())
 
     def taken(self) -> Iterable[Diagnostic]:
         """Former ids that another entry has or had."""
@@ -92,16 +106,18 @@ class Resolver:
             return Diagnostic(DRAFT, f"“{target.entry.heading}” is a draft and has no page.", where(), None, related)
         return target
 
-    def _unknown(self, name: str, allowed: Sequence[str], span: Span) -> Diagnostic:
-        for kind in allowed or tuple(kinds()):
-            if moved := self._former.get((kind, name)):
-                return Diagnostic(MOVED, f"“{name}” is now “{moved.entry.id}”.", span, moved.entry.id)
+    def _unknown(self, source: Record, name: str, allowed: Sequence[str], span: Span) -> Diagnostic:
+        moved = [self._former[kind, name] for kind in allowed or tuple(kinds()) if (kind, name) in self._former]
+        if moved:
+            now = moved[0].entry.id
+            problem = Diagnostic(MOVED, f"“{name}” is now “{now}”.", span, now)
+            return redirected(problem, source.raw, name, now, safe=len(moved) == 1)
         by_heading = self._by_heading.get(name.casefold())
         ids = [r.entry.id for r in self.records.values() if not allowed or r.entry.kind in allowed]
         suggestion = by_heading.entry.id if by_heading else nearest(name, ids)
-        return Diagnostic(
-            UNKNOWN, f"There is no {_one_of(allowed, article=False)} with the id “{name}”.", span, suggestion
-        )
+        message = f"There is no {_one_of(allowed, article=False)} with the id “{name}”."
+        meant = suggestion if by_heading else slip_of(name, ids)
+        return redirected(Diagnostic(UNKNOWN, message, span, suggestion), source.raw, name, meant, safe=False)
 
 
 def _one_of(allowed: Sequence[str], *, article: bool = True) -> str:

@@ -6,13 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from chronicle.diagnostics import Diagnostic, Related, Rule, Severity
+from chronicle.diagnostics import Diagnostic, Fixed, Related, Rule, Severity
 from chronicle.entities.entry import Entry
 from chronicle.entities.sources import Source
-from chronicle.linking.loading import Record, nearest
+from chronicle.linking.likeness import nearest, slip_of
+from chronicle.linking.loading import Record
+from chronicle.linking.redirecting import redirected
 from chronicle.linking.resolving import Where
 
-UNDEFINED = Rule("L201", "undefined-citation", "A citation without a source can't be checked by a reader.")
+UNDEFINED = Rule(
+    "L201", "undefined-citation", "A citation without a source can't be checked by a reader.", fixed=Fixed.UNSAFE
+)
 UNUSED = Rule("L202", "unused-source", "A source that nothing cites supports nothing.", Severity.WARNING)
 REPEATED = Rule("L203", "repeated-source-key", "Two sources with one key can't be told apart where they are cited.")
 CONFLICT = Rule(
@@ -41,9 +45,9 @@ def check_citations(record: Record, cited: Iterable[tuple[str, Where]]) -> Itera
     for key, where in cited:
         used.add(key)
         if key not in keys:
-            yield Diagnostic(
-                UNDEFINED, f"No source of this entry has the key “{key}”.", where(), nearest(key, tuple(keys))
-            )
+            message = f"No source of this entry has the key “{key}”."
+            problem = Diagnostic(UNDEFINED, message, where(), nearest(key, tuple(keys)))
+            yield redirected(problem, record.raw, key, slip_of(key, keys), safe=False)
     for key, index in keys.items():
         if key not in used:
             yield Diagnostic(

@@ -13,20 +13,31 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from chronicle.diagnostics import ContentError, Diagnostic, Rule, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Fixed, Rule, Span
 from chronicle.reading.positions import Source
 
 NOT_UTF8 = Rule("F011", "not-utf8", "Every tool reads UTF-8; in any other encoding letters turn into other letters.")
 FORBIDDEN = Rule(
-    "F012", "forbidden-character", "Characters that can't be seen hide text from readers, break search and break feeds."
+    "F012",
+    "forbidden-character",
+    "Characters that can't be seen hide text from readers, break search and break feeds.",
+    fixed=Fixed.SAFE,
 )
 NOT_COMPOSED = Rule(
-    "F013", "letter-in-pieces", "A letter stored as two characters looks the same but is never found by a search."
+    "F013",
+    "letter-in-pieces",
+    "A letter stored as two characters looks the same but is never found by a search.",
+    fixed=Fixed.SAFE,
 )
-STACKED = Rule("F014", "stacked-marks", "Marks piled on one letter cover the lines above and below it.")
+STACKED = Rule(
+    "F014", "stacked-marks", "Marks piled on one letter cover the lines above and below it.", fixed=Fixed.UNSAFE
+)
 
 REPORTED = 20
 """How many problems of one rule are reported for one file; the last one says how many more there are."""
+
+MENDED = 500
+"""How many characters of one file are taken out at once: with the last that is reported, those like it that are not."""
 
 MARKS = 4
 """How many combining marks one letter may carry. Vietnamese needs two, vowelled Hebrew three."""
@@ -47,6 +58,10 @@ _KINDS = (
         "Unicode keeps it for programs; it is no character",
     ),
 )
+_WITHOUT_A_TRACE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""Where these are refused, a text without them is drawn as it was."""
+_MEANT_SOMETHING = re.compile("[\n\r\x85\u2028\u2029\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""What stood for a line's end, or for something that is not in the file any more."""
 _NEVER = re.compile("[" + "".join(members for members, _ in _KINDS) + "]|\r(?!\n)")
 _REASONS = tuple((re.compile(f"[{members}]"), reason) for members, reason in _KINDS)
 
@@ -109,17 +124,22 @@ def check_characters(source: Source, body_start: int) -> Iterator[Diagnostic]:
         spots.sort(key=re.Match.start)
         for match, more in _first(spots):
             message = f"{name_of(match[0])} is not allowed here: {_reason(match[0])}.{more}"
-            yield Diagnostic(FORBIDDEN, message, source.span(match.start(), match.end()))
+            alike = [spot for spot in spots[REPORTED:MENDED] if spot[0] == match[0]] if more else []
+            spans = [source.span(*spot.span()) for spot in (match, *alike)]
+            yield Diagnostic(FORBIDDEN, message, spans[0], fix=_without(match[0], spans))
         for match, more in _first(list(_PILE.finditer(text))):
             message = f"This letter carries {len(match['marks'])} marks; at most {MARKS} are allowed.{more}"
-            yield Diagnostic(STACKED, message, source.span(match.start(), match.end()), match[0][0])
+            span = source.span(match.start(), match.end())
+            yield Diagnostic(STACKED, message, span, match[0][0], fix=Fix.write(span, match[0][0], safe=False))
     if not unicodedata.is_normalized("NFC", text):
         pieces = re.finditer(r"\S+|\s", text)
         for match, more in _first([m for m in pieces if not unicodedata.is_normalized("NFC", m[0])]):
             # Composing a long run of marks takes time that grows with its square.
             composed = unicodedata.normalize("NFC", match[0]) if len(match[0]) <= 100 else None
             message = f"A letter of {shown(match[0])} is stored in pieces or in an outdated form: type it again.{more}"
-            yield Diagnostic(NOT_COMPOSED, message, source.span(match.start(), match.end()), composed)
+            span = source.span(match.start(), match.end())
+            fix = Fix.write(span, composed, safe=True) if composed else None
+            yield Diagnostic(NOT_COMPOSED, message, span, composed, fix=fix)
 
 
 def check_escaped(value: str, span: Span) -> Iterator[Diagnostic]:
@@ -159,6 +179,13 @@ def _is_clean(text: str) -> bool:
         if suspect is None or suspect.search(data):
             return False
     return True
+
+
+def _without(character: str, spans: list[Span]) -> Fix | None:
+    """The fix that takes a character out at these places, unless it stood for something."""
+    if _MEANT_SOMETHING.match(character):
+        return None
+    return Fix(f"Take out {name_of(character)}", tuple(Edit(span, "") for span in spans), character in _WITHOUT_A_TRACE)
 
 
 def _reason(character: str) -> str:

@@ -8,22 +8,28 @@ for, and whether an image is there, is for linking to check.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
-from chronicle.diagnostics import Diagnostic, Rule
+from chronicle.diagnostics import Diagnostic, Fix, Fixed, Rule
 from chronicle.reading.link_faults import link_faults
 from chronicle.reading.problems import Fault, Problem
+from chronicle.reading.prose_fixes import other_level, without_braces
 from chronicle.reading.raw import Raw
 from chronicle.reading.tokens import Offsets, Parsed, parse
 
 HTML = Rule(
     "F301", "raw-html", "HTML is shown as text, so that no entry can run a script or change the page around it."
 )
-TITLE = Rule("F302", "title-in-body", "A page has one title, and that is the entry's own.")
-LEVEL = Rule("F303", "heading-level", "Readers who listen to a page find their way by the order of its headings.")
+TITLE = Rule("F302", "title-in-body", "A page has one title, and that is the entry's own.", fixed=Fixed.UNSAFE)
+LEVEL = Rule(
+    "F303",
+    "heading-level",
+    "Readers who listen to a page find their way by the order of its headings.",
+    fixed=Fixed.UNSAFE,
+)
 EMPTY_HEADING = Rule("F304", "empty-heading", "A heading without words leads nobody anywhere.")
-ATTRIBUTES = Rule("F305", "attributes", "Ids, classes and attributes in braces are shown as text.")
+ATTRIBUTES = Rule("F305", "attributes", "Ids, classes and attributes in braces are shown as text.", fixed=Fixed.UNSAFE)
 DEPTH = Rule("F306", "too-many-levels", "Nobody can follow a text in so many lists and quotations.")
 CELLS = Rule("F307", "lost-cells", "Cells without a column are not shown.")
 COLUMNS = Rule("F308", "too-many-columns", "Nobody can read a table this wide.")
@@ -60,12 +66,19 @@ _MARKDOWN_FOR = {
     "ul": "lines that begin with -",
 }
 
+_FIXES: Mapping[Rule, Callable[[Raw, Problem], Fix | None]] = {
+    TITLE: other_level,
+    LEVEL: other_level,
+    ATTRIBUTES: without_braces,
+}
+
 
 def check_prose(raw: Raw) -> Iterator[Diagnostic]:
     """What is wrong with the prose of a file, at its place there."""
     for problem in faults(raw.body):
         place = raw.body_span(problem.start, problem.end)
-        yield Diagnostic(problem.rule, problem.message, place, problem.suggestion)
+        fix = _FIXES[problem.rule](raw, problem) if problem.rule in _FIXES else None
+        yield Diagnostic(problem.rule, problem.message, place, problem.suggestion, fix=fix)
 
 
 def faults(body: str) -> tuple[Problem, ...]:

@@ -12,14 +12,21 @@ from typing import Any
 
 from frontmatter.default_handlers import BaseHandler
 
-from chronicle.diagnostics import ContentError, Diagnostic, Related, Rule
+from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Fixed, Related, Rule, Span
 from chronicle.reading.characters import shown
 from chronicle.reading.positions import Positions, Source
 from chronicle.reading.strict_yaml import parse
 
 MISSING = Rule("Y001", "front-matter-missing", "Without front matter an entry has no title, no date and no sources.")
-NOT_CLOSED = Rule("Y002", "front-matter-not-closed", "Without the second fence nobody knows where the text begins.")
-FENCE = Rule("Y003", "front-matter-fence", "Only a line of three hyphens is a fence, for every tool alike.")
+NOT_CLOSED = Rule(
+    "Y002",
+    "front-matter-not-closed",
+    "Without the second fence nobody knows where the text begins.",
+    fixed=Fixed.UNSAFE,
+)
+FENCE = Rule(
+    "Y003", "front-matter-fence", "Only a line of three hyphens is a fence, for every tool alike.", fixed=Fixed.SAFE
+)
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"\n---[ \t]*(?:\r?\n|\Z)")
@@ -78,10 +85,9 @@ def _no_opening(source: Source) -> Diagnostic:
         if start == 0:
             return Diagnostic(NOT_CLOSED, "The file has only its first line; the front matter is missing.", span)
         message = "The front matter must begin on the first line: take out the empty lines above it."
-        return Diagnostic(FENCE, message, source.span(0, end), "---")
+        return _fence(message, source.span(0, end))
     if _ALMOST.match(line):
-        message = f"The front matter begins with exactly three hyphens, not with {shown(line)}."
-        return Diagnostic(FENCE, message, span, "---")
+        return _fence(f"The front matter begins with exactly three hyphens, not with {shown(line)}.", span)
     if line.startswith("---"):
         return Diagnostic(FENCE, "Nothing may stand beside the three hyphens that begin the front matter.", span, "---")
     if line.startswith("+++"):
@@ -113,12 +119,19 @@ def _no_closing(source: Source, block_start: int) -> Diagnostic:
         line = text[line_start:end]
         if line.rstrip() == "..." or _ALMOST.match(line):
             message = f"The front matter ends with a line of exactly three hyphens, not with {shown(line.strip())}."
-            return Diagnostic(FENCE, message, source.span(line_start, line_start + len(line.rstrip())), "---", opened)
+            return _fence(message, source.span(line_start, line_start + len(line.rstrip())), opened)
         if line.startswith("---") or not _FRONT_MATTER_LINE.match(line):
             message = "The front matter is not closed: a line of three hyphens is missing, probably above this line."
-            return Diagnostic(NOT_CLOSED, message, source.span(line_start, end), None, opened)
+            closing = Edit(source.span(line_start, line_start), "---\r\n" if "\r\n" in text else "---\n")
+            fix = Fix("Put in a line of three hyphens", (closing,), safe=False)
+            return Diagnostic(NOT_CLOSED, message, source.span(line_start, end), None, opened, fix)
         following = text.find("\n", end)
         start = following + 1 if following >= 0 else len(text)
     end = len(text.rstrip())
     message = "The front matter is not closed: add a line of three hyphens below its last key."
     return Diagnostic(NOT_CLOSED, message, source.span(end, end), None, opened)
+
+
+def _fence(message: str, span: Span, related: tuple[Related, ...] = ()) -> Diagnostic:
+    """A line that is meant as a fence."""
+    return Diagnostic(FENCE, message, span, "---", related, Fix.write(span, "---", safe=True))

@@ -30,6 +30,15 @@ class Source:
         """The piece from the character at `start` to before the one at `end`, both counted from 0."""
         return Span(self.path, *self._place(start), *self._place(end))
 
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Where a piece of this text starts and ends, counted from 0: the way back from `span`."""
+        return self._offset(span.line, span.column), self._offset(span.end_line, span.end_column)
+
+    def piece(self, span: Span) -> str:
+        """The text of a piece."""
+        start, end = self.offsets(span)
+        return self.text[start:end]
+
     def line_span(self, offset: int) -> Span:
         """The line that the character at `offset` is in, without its indentation and its end."""
         start, end = self.line_bounds(offset)
@@ -43,6 +52,12 @@ class Source:
         end = self.text.find("\n", offset)
         end = len(self.text) if end < 0 else end
         return start, end - 1 if end > start and self.text[end - 1] == "\r" else end
+
+    def _offset(self, line: int, column: int) -> int:
+        start = 0
+        for _ in range(line - 1):
+            start = self.text.index("\n", start) + 1
+        return start + column - 1
 
     def _place(self, offset: int) -> tuple[int, int]:
         line_start = self.text.rfind("\n", 0, offset) + 1

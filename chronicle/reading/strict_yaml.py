@@ -29,20 +29,27 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from chronicle.diagnostics import ContentError, Diagnostic, Related, Rule, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Fixed, Related, Rule, Span
 from chronicle.reading.characters import check_characters, check_escaped, shown
 from chronicle.reading.positions import ROW, Positions, Source
 from chronicle.reading.yaml_failure import as_scalar
 from chronicle.reading.yaml_mistakes import KEY, SECOND_DOCUMENT, explain, explain_not_pairs
 
 DUPLICATE_KEY = Rule("Y010", "duplicate-key", "Of two values for one key YAML keeps one and drops the other silently.")
-REFERENCE = Rule("Y011", "anchor-or-alias", "Anchors and aliases copy values unseen, and can make a small file huge.")
-TAG = Rule("Y012", "tag", "A tag changes the type of a value; here the schema alone gives types.")
+REFERENCE = Rule(
+    "Y011",
+    "anchor-or-alias",
+    "Anchors and aliases copy values unseen, and can make a small file huge.",
+    fixed=Fixed.UNSAFE,
+)
+TAG = Rule("Y012", "tag", "A tag changes the type of a value; here the schema alone gives types.", fixed=Fixed.UNSAFE)
 MERGE_KEY = Rule("Y014", "merge-key", "A merge key copies keys unseen; an entry has each key where it counts.")
 TOO_DEEP = Rule("Y016", "nested-too-deeply", "Deep nesting exhausts the programs that read it; no entry needs it.")
 TOO_MANY = Rule("Y017", "too-many-values", "A file with thousands of values is a list of entries, or an attack.")
 TOO_LONG = Rule("Y018", "text-too-long", "Long text belongs in the body, below the front matter.")
-LOST_IN_COMMENT = Rule("Y019", "text-lost-in-comment", "After a space, # begins a comment, which is dropped.")
+LOST_IN_COMMENT = Rule(
+    "Y019", "text-lost-in-comment", "After a space, # begins a comment, which is dropped.", fixed=Fixed.UNSAFE
+)
 
 DEPTH = 12
 """Levels of mappings and lists; the deepest field of an entry needs six."""
@@ -57,6 +64,7 @@ PROBLEMS = 100
 
 _FOREIGN_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 _PROPERTY = re.compile(r"\s*([&!][^\s,\[\]{}]*)")
+_SPACES = re.compile(" +")
 _COMMENT_LIKE_TEXT = re.compile(r"#(?<=[ \t]#)[^\s#]")
 
 
@@ -231,7 +239,10 @@ class _Reading:
         while match := _PROPERTY.match(self.block, start):
             rule, name = (TAG, "a tag") if match[1].startswith("!") else (REFERENCE, "an anchor")
             message = f"{shown(match[1])} is {name} of YAML: take it out, or put the text in quotes."
-            self.report(rule, message, match.start(1), match.end())
+            fix = None
+            if spaces := _SPACES.match(self.block, match.end()):
+                fix = Fix(f"Take out {match[1]}", (Edit(self.span(match.start(1), spaces.end()), ""),), safe=False)
+            self.note(Diagnostic(rule, message, self.span(match.start(1), match.end()), fix=fix))
             start = match.end()
 
     def refuse_duplicate(self, key: str, start: int, end: int, first: int) -> None:
@@ -267,7 +278,9 @@ class _Reading:
             whole = self.block[begin:line_end].rstrip()
             message = "What follows # would be lost as a comment: put the value in quotes, or a space after #."
             better = None if "\n" in whole or len(whole) > KEY_LENGTH * 4 else as_scalar(whole)
-            yield Diagnostic(LOST_IN_COMMENT, message, self.span(begin, begin + len(whole)), better)
+            span = self.span(begin, begin + len(whole))
+            fix = Fix.write(span, better, safe=False) if better else None
+            yield Diagnostic(LOST_IN_COMMENT, message, span, better, fix=fix)
 
     def span(self, start: int, end: int) -> Span:
         """The piece of the file between two offsets of the block."""

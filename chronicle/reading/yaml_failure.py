@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from chronicle.diagnostics import Diagnostic, Related, Rule
+from chronicle.diagnostics import Diagnostic, Fix, Related, Rule
 from chronicle.reading.positions import Source
 
 _LEAD = re.compile(r"([ \t]*)((?:-[ \t]+)*)")
@@ -84,12 +84,24 @@ class Failure:
         return None
 
     def found(
-        self, rule: Rule, message: str, start: int, end: int, suggestion: str | None = None, related: int | None = None
+        self,
+        rule: Rule,
+        message: str,
+        start: int,
+        end: int,
+        suggestion: str | None = None,
+        related: int | None = None,
+        certain: bool = False,
     ) -> Diagnostic:
-        """The problem that was recognised; `related` is where what it is about began."""
+        """The problem that was recognised; `related` is where what it is about began.
+
+        The suggestion can stand there instead to the letter; `certain` tells whether it can't be meant otherwise.
+        """
         seen = () if related is None else (Related("it began here", self.source.span(related, related + 1)),)
         suggestion = suggestion if suggestion and len(suggestion) <= _LONGEST_SUGGESTION else None
-        return Diagnostic(rule, message, self.source.span(start, end), suggestion, seen)
+        span = self.source.span(start, end)
+        fix = Fix.write(span, suggestion, safe=certain) if suggestion else None
+        return Diagnostic(rule, message, span, suggestion, seen, fix)
 
 
 def as_scalar(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
 
-from chronicle.diagnostics import Diagnostic, Rule
+from chronicle.diagnostics import Diagnostic, Fixed, Rule
 from chronicle.reading.positions import Source
 from chronicle.reading.yaml_failure import Failure, as_scalar
 
@@ -21,14 +21,31 @@ NO_KEYS = Rule("Y005", "no-keys", "Without key: value pairs an entry has nothing
 SECOND_DOCUMENT = Rule("Y013", "second-document", "A file is one entry; a second YAML document in it would be lost.")
 KEY = Rule("Y015", "key-not-plain", "A key is one short piece of text, so that it can be looked up and suggested.")
 SYNTAX = Rule("Y020", "yaml-syntax", "Text that is not YAML can't be read, so the entry has no values.")
-NEEDS_QUOTES = Rule("Y021", "needs-quotes", "Some signs mean something to YAML; inside quotes they are just text.")
-OPEN_QUOTE = Rule("Y022", "quote-not-closed", "Up to the next quotation mark everything is taken for text.")
-OPEN_BRACKET = Rule("Y023", "bracket-not-closed", "Up to the closing bracket everything counts as part of the list.")
-INDENTATION = Rule("Y024", "indentation", "Indentation says what belongs to what; it is made of spaces only.")
-NO_COLON = Rule("Y025", "colon-missing", "A key ends with a colon and a space; without them it is just text.")
-NO_DASH = Rule("Y026", "dash-missing", "Each item of a list begins with a dash and a space.")
-ESCAPE = Rule("Y027", "unknown-escape", "In double quotes a backslash and what follows it stand for another character.")
+NEEDS_QUOTES = Rule(
+    "Y021", "needs-quotes", "Some signs mean something to YAML; inside quotes they are just text.", fixed=Fixed.SAFE
+)
+OPEN_QUOTE = Rule(
+    "Y022", "quote-not-closed", "Up to the next quotation mark everything is taken for text.", fixed=Fixed.UNSAFE
+)
+OPEN_BRACKET = Rule(
+    "Y023", "bracket-not-closed", "Up to the closing bracket everything counts as part of the list.", fixed=Fixed.UNSAFE
+)
+INDENTATION = Rule(
+    "Y024", "indentation", "Indentation says what belongs to what; it is made of spaces only.", fixed=Fixed.UNSAFE
+)
+NO_COLON = Rule(
+    "Y025", "colon-missing", "A key ends with a colon and a space; without them it is just text.", fixed=Fixed.SAFE
+)
+NO_DASH = Rule("Y026", "dash-missing", "Each item of a list begins with a dash and a space.", fixed=Fixed.SAFE)
+ESCAPE = Rule(
+    "Y027",
+    "unknown-escape",
+    "In double quotes a backslash and what follows it stand for another character.",
+    fixed=Fixed.UNSAFE,
+)
 
+_LIKE_A_KEY = re.compile(r"\b[a-z][a-z_]*: ")
+"""In a value, what may be the key of a line that lost its line break."""
 _PLAIN_KEY = r"[A-Za-z_][\w -]{0,40}"
 
 
@@ -158,7 +175,8 @@ def _colon_in_value(failure: Failure) -> Diagnostic | None:
         value = value[1:-1] if value[-1] in "”“»’" else value
     if line.key in ("title", "name"):
         message = message.replace("the value", f"the {line.key}")
-    return failure.found(NEEDS_QUOTES, message, line.content_start, end, written + as_scalar(value))
+    certain = _LIKE_A_KEY.search(value) is None
+    return failure.found(NEEDS_QUOTES, message, line.content_start, end, written + as_scalar(value), certain=certain)
 
 
 def _missing_dash(failure: Failure) -> Diagnostic | None:
@@ -170,7 +188,8 @@ def _missing_dash(failure: Failure) -> Diagnostic | None:
         return None
     if re.match(r"-[^\s-]", content) and above.indent == line.indent:
         message = "The dash of a list needs a space after it."
-        return failure.found(NO_DASH, message, line.start + len(line.indent), line.end, f"- {content[1:]}")
+        start = line.start + len(line.indent)
+        return failure.found(NO_DASH, message, start, line.end, f"- {content[1:]}", certain=True)
     if above.indent == line.indent and not line.dashes:
         message = "Each item of a list begins with a dash; this line has none."
         return failure.found(NO_DASH, message, line.content_start, line.end, f"- {content}")
@@ -208,7 +227,9 @@ def _missing_colon(failure: Failure) -> Diagnostic | None:
         if match := re.fullmatch(pattern, content):
             value = match[2]
             value = as_scalar(value) if re.search(r": |：| #|^[\[{@`%&*!|>?,-]", value) else value
-            return failure.found(NO_COLON, message, line.content_start, line.end, f"{match[1]}: {value}".rstrip())
+            certain = "=" not in pattern and not value.startswith("//") and match[1].islower()
+            better = f"{match[1]}: {value}".rstrip()
+            return failure.found(NO_COLON, message, line.content_start, line.end, better, certain=certain)
     message = "This line is no key: value pair, and doesn't go on from the line above."
     if failure.base > 0 and not line.indent:
         message += " If the text of the entry begins here, put a line of three hyphens, ---, above it."

@@ -13,12 +13,12 @@ import click
 from chronicle.checking import check
 from chronicle.checking.examples import EXAMPLES, Form
 from chronicle.checking.formats import github, json, junit, sarif, text
-from chronicle.diagnostics import Diagnostic, Related, Rule, Severity, Span
+from chronicle.diagnostics import Diagnostic, Edit, Fix, Fixed, Related, Rule, Severity, Span
 
 FOLDER: Final = Path(__file__).parent / "golden"
 EDITORIAL: Final = Path(__file__).parent.parent.parent / "editorial"
 
-ODD: Final = Rule("T001", "odd: rule, 100%", "So that formats meet what they have to escape.")
+ODD: Final = Rule("T001", "odd: rule, 100%", "So that formats meet what they have to escape.", fixed=Fixed.UNSAFE)
 MILD: Final = Rule("T002", "mild-rule", "A warning.", Severity.WARNING)
 PROBLEMS: Final = (
     Diagnostic(
@@ -27,6 +27,7 @@ PROBLEMS: Final = (
         Span("content/rounds/a:b,c.md", 3, 8, 3, 12),
         "[x](javascript:alert(1))",
         (Related("the\tother one \u202e", Span("content/rounds/d.md", 1, 1, 2, 4)),),
+        Fix("Write\u202e it", (Edit(Span("content/rounds/a:b,c.md", 3, 8, 3, 12), "a\tb\u202e"),), safe=False),
     ),
     Diagnostic(MILD, "Über alle Zeilen.", Span("content/people/é.yml", 2, 1, 9, 1)),
 )

@@ -122,7 +122,8 @@ def test_an_explanation_shows_wrong_and_right() -> None:
     said = CliRunner().invoke(main, ["explain", "R303"]).output
     assert said == (
         "R303 wrong-weekday (warning)\n\n"
-        "A weekday that doesn't belong to its date shows that one of the two is wrong.\n\n"
+        "A weekday that doesn't belong to its date shows that one of the two is wrong.\n"
+        "“chronicle check --fix --unsafe-fixes” mends it by a guess, where it has one: look first, with --diff.\n\n"
         "Wrong (rounds/2025-06-02-istanbul.md):\n\n    They met on Tuesday, 2 June 2025 [@paper].\n\n"
         "Right (rounds/2025-06-02-istanbul.md):\n\n    They met on Monday, 2 June 2025 [@paper].\n"
     )
@@ -135,13 +136,13 @@ def test_an_unknown_code_is_a_mistake_of_usage() -> None:
     assert "There is no rule X999" in result.output
 
 
-def test_the_hook_runs_a_command_that_exists() -> None:
-    """What pre-commit would run is a command of ours, for files of the content and the editors' lists."""
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    program, command = hook["entry"].split()
-    assert program == "chronicle"
-    assert command in main.commands
-    assert {"id", "name", "entry", "language", "files"} <= set(hook)
+def test_the_hooks_run_a_command_that_exists() -> None:
+    """What pre-commit would run is a command of ours, with options that it has."""
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")):
+        program, command, *options = hook["entry"].split()
+        assert program == "chronicle"
+        assert set(options) <= {name for each in main.commands[command].params for name in each.opts}
+        assert {"id", "name", "entry", "language", "files"} <= set(hook)
 
 
 def test_summary_counts_in_words() -> None:

@@ -14,11 +14,11 @@ SCHEMA = {
         "name: Kyiv\nsummary: A city.\nreview: provisional\n",
         "places/kyiv.yml",
     ),
-    "S103": Example("event_status: held\n", "event_status: took_place\n"),
+    "S103": Example("event_status: took place\n", "event_status: took_place\n"),
     "S104": Example("hosts: ukraine\n", "hosts: [ukraine]\n"),
-    "S105": Example("reviewed_on: 2025-06-03\nformer_ids: [Second Round]\n", "former_ids: [second-round]\n"),
+    "S105": Example('venue: "Palace "\n', 'venue: "Palace"\n'),
     "S106": Example("date: 2 June 2025\n", "date: 2025-06-02\n"),
-    "S107": Example("number: two\n", "number: 2\n"),
+    "S107": Example("number: 02\n", "number: 2\n"),
     "S108": Example('venue: "<b>Palace</b>"\n', "venue: Palace\n"),
 }
 

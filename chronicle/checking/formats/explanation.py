@@ -18,6 +18,7 @@ def explanation(of: Explanation) -> str:
             f"{rule.code} {rule.name} ({rule.severity.value})",
             "",
             rule.why,
+            of.mending,
             "",
             f"Wrong{place}:",
             "",

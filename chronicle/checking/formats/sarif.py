@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import chronicle
 from chronicle.checking.formats.words import visible
-from chronicle.diagnostics import Diagnostic, Rule, Span
+from chronicle.diagnostics import Diagnostic, Fix, Rule, Span
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -54,16 +54,31 @@ def _result(item: Diagnostic, index: int) -> dict[str, Any]:
             {"id": number, "physicalLocation": _place(related.span), "message": {"text": visible(related.message)}}
             for number, related in enumerate(item.related, 1)
         ]
+    if item.fix:
+        result["fixes"] = [_fix(item.fix, item.span.path)]
     return result
 
 
+def _fix(fix: Fix, path: str) -> dict[str, Any]:
+    """A change that a program may offer; whether to take it is for a person to say."""
+    replacements = [{"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits]
+    title = fix.title if fix.safe else f"{fix.title} (a guess)"
+    change = {"artifactLocation": _artifact(path), "replacements": replacements}
+    return {"description": {"text": visible(title)}, "artifactChanges": [change]}
+
+
 def _place(span: Span) -> dict[str, Any]:
+    return {"artifactLocation": _artifact(span.path), "region": _region(span)}
+
+
+def _artifact(path: str) -> dict[str, str]:
+    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
+
+
+def _region(span: Span) -> dict[str, int]:
     return {
-        "artifactLocation": {"uri": quote(span.path), "uriBaseId": "%SRCROOT%"},
-        "region": {
-            "startLine": span.line,
-            "startColumn": span.column,
-            "endLine": span.end_line,
-            "endColumn": span.end_column,
-        },
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
     }

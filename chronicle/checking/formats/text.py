@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from chronicle.checking.formats.words import summary, visible
+from chronicle.checking.formats.words import fixable, summary, visible
 from chronicle.diagnostics import Diagnostic, Severity, Span
 
 WIDTH = 120
@@ -20,11 +20,14 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
 def report(diagnostics: Iterable[Diagnostic], root: Path, style: Callable[..., str] = click.style) -> str:
-    """Every problem with its excerpt, then a line that counts them. Excerpts are read below `root`."""
+    """Every problem with its excerpt, then how many there are and how many can be fixed by a command.
+
+    Excerpts are read below `root`.
+    """
     items = tuple(diagnostics)
     lines: dict[str, list[str]] = {}
     blocks = [_block(item, _lines(root, item.span.path, lines), style) for item in items]
-    return "\n".join([*blocks, summary(items)])
+    return "\n".join([*blocks, *filter(None, (summary(items), fixable(items)))])
 
 
 def _block(item: Diagnostic, lines: list[str], style: Callable[..., str]) -> str:

@@ -24,7 +24,20 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     files = len({d.span.path for d in items})
     if not items:
         return "No problems."
-    return f"{_count(errors, 'error')} and {_count(len(items) - errors, 'warning')} in {_count(files, 'file')}."
+    return f"{counted(errors, 'error')} and {counted(len(items) - errors, 'warning')} in {counted(files, 'file')}."
+
+
+def fixable(diagnostics: Iterable[Diagnostic]) -> str | None:
+    """How many problems a command can fix, and which command; None where it can fix none."""
+    fixes = [item.fix for item in diagnostics if item.fix]
+    safe = sum(fix.safe for fix in fixes)
+    command, more = "can be fixed by `chronicle check --fix", len(fixes) - safe
+    if not fixes:
+        return None
+    if not safe:
+        return f"{counted(more, 'problem')} {command} --unsafe-fixes`, which guesses: look first, with --diff."
+    also = f", {more} more with --unsafe-fixes" if more else ""
+    return f"{counted(safe, 'problem')} {command}`{also}."
 
 
 def visible(text: str) -> str:
@@ -35,5 +48,6 @@ def visible(text: str) -> str:
     )
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it isn't one."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
