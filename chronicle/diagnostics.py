@@ -128,8 +128,6 @@ class Diagnostic:
     def __post_init__(self) -> None:
         if self.fix and (self.rule.fixed is Fixed.NO or (self.fix.safe and self.rule.fixed is not Fixed.SAFE)):
             raise ValueError(f"{self.rule.code} says that it has no such fix")
-
-    def __post_init__(self) -> None:
         if self.suggestion is not None and not self.suggestion.isprintable():
             object.__setattr__(self, "suggestion", None)
 

@@ -11,6 +11,8 @@ from rapidfuzz.distance import OSA
 
 _LONG: Final = 8
 """Letters of a word in which two slips may be; a shorter one has room for one."""
+_SHORT: Final = 3
+"""Letters below which every word is like many others."""
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
@@ -25,18 +27,22 @@ def slip_of(word: str, candidates: Iterable[str]) -> str | None:
     Case and signs between words don't count. Otherwise the first letter and the digits must be right: “rescheduled” is
     no slip of “scheduled”, and another number is another thing.
     """
-    known = list(dict.fromkeys(candidates))
-    alike = [candidate for candidate in known if _folded(candidate) == _folded(word)]
-    if alike:
+    folded, slips = _folded(word), 2 if len(word) >= _LONG else 1
+    # Few of ten thousand ids are as long and begin alike: the others needn't be looked at more closely.
+    near = {c for c in candidates if abs(len(c) - len(word)) <= slips and c[:1].casefold() == folded[:1]}
+    by_form = {candidate: _folded(candidate) for candidate in sorted(near)}
+    if alike := [candidate for candidate, form in by_form.items() if form == folded]:
         return alike[0] if len(alike) == 1 else None
-    slips = 2 if len(word) >= _LONG else 1
-    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=2)
-    if not near or len(word) < 3 or (len(near) > 1 and near[0][1] == near[1][1]):
+    found = process.extract(folded, by_form, scorer=OSA.distance, score_cutoff=slips, limit=2)
+    if not found or len(word) < _SHORT or (len(found) > 1 and found[0][1] == found[1][1]):
         return None
-    found = str(near[0][0])
-    same = found[0] == word[0] and re.sub(r"[^0-9]", "", found) == re.sub(r"[^0-9]", "", word)
-    return found if same else None
+    meant = str(found[0][2])
+    return meant if _digits(meant) == _digits(word) else None
 
 
 def _folded(word: str) -> str:
     return re.sub(r"[\W_]+", "_", word.casefold())
+
+
+def _digits(word: str) -> str:
+    return re.sub(r"[^0-9]", "", word)
