@@ -1,8 +1,8 @@
 """Officials' own totals beside ours: what somebody says the sum is, and what the record's rows make of it.
 
 Our number is the floor of the same category for the same side, by the rule of `totals`: for people in exchanges
-(neither releases to third countries nor family reunifications, which officials count apart), for bodies in
-repatriations.
+(neither releases to third countries nor family reunifications, which officials count apart), for children in family
+reunifications, for bodies in repatriations.
 
 A total without a side is of all sides together, and so is ours beside it.
 
@@ -30,6 +30,7 @@ from chronicle.linking.totals import rows
 
 COMPARED: Final = {
     **dict.fromkeys(PeopleFigures.categories(), "exchange"),
+    "children": "family_reunification",
     **dict.fromkeys(BodyFigures.categories(), "repatriation"),
 }
 """In which form of handover the categories of a stated total are looked up."""

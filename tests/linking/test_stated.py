@@ -100,3 +100,10 @@ def test_a_total_without_a_side_is_of_both(chronicle_of: ChronicleOf) -> None:
     del said["to"]
     (row,) = stated_totals(chronicle_of(both, statement("said", said)))
     assert (row.to, row.ours.floor) == (None, 22)
+
+
+def test_children_stand_beside_family_reunifications(chronicle_of: ChronicleOf) -> None:
+    """Officials count reunited children by themselves, and so does the record."""
+    reunited = exchange("reunited", own(children="8"), date="2025-02-14", form="family_reunification")
+    (row,) = stated_totals(chronicle_of(reunited, statement("said", stated(children="95", as_of="2025-02-14"))))
+    assert (row.ours.floor, row.difference, row.incomparable) == (8, None, "no_beginning")
