@@ -11,6 +11,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from chronicle.entities.commitment import Commitment
+from chronicle.entities.dates import EdtfDate
 from chronicle.entities.entry import Entry, NamedEntry
 from chronicle.entities.event import Event
 from chronicle.entities.handover import Handover
@@ -31,14 +32,17 @@ from chronicle.linking.facets import people_of
 from chronicle.linking.handovers import parts_of
 from chronicle.linking.ledger import LedgerRow, ledger_row
 from chronicle.linking.offices import offices_at
+from chronicle.linking.parts import Part, divisions, office_holders, parts_in
 from chronicle.linking.totals import Total
 from chronicle.reading.headings import heading_ids
 from chronicle.reading.tokens import parse
 from chronicle.rendering.addresses import path_of, path_of_total, up
+from chronicle.rendering.density import Density, density
 from chronicle.rendering.markdown import render
 from chronicle.rendering.prose_links import ProseLinks
-from chronicle.rendering.timeline import vagueness
-from chronicle.rendering.vocabulary import VALUES
+from chronicle.rendering.tenure import Scale, scale
+from chronicle.rendering.timeline import by_year, items, vagueness
+from chronicle.rendering.vocabulary import PARTS, VALUES
 from chronicle.rendering.wording import Wording
 
 
@@ -175,6 +179,10 @@ class Desk:
         found = self.chronicle.when(entry)
         return self._wording.date(found) if found else ""
 
+    def dated(self, entry: Entry) -> EdtfDate | None:
+        """The date by which an entry stands in time."""
+        return self.chronicle.when(entry)
+
     def vagueness(self, entry: Entry) -> str:
         """How exact the date of an entry is, for its look."""
         return vagueness(self.chronicle.when(entry))
@@ -201,41 +209,34 @@ class Desk:
 
     def roles(self, person: Person) -> list[Role]:
         """A person's roles, the latest first; those without a date last."""
-        return sorted(person.roles, key=lambda r: r.start.sort_key if r.start else (date.min, date.min), reverse=True)
+        return sorted(person.roles, key=_beginning, reverse=True)
 
-    def office_holders(self, organization: Organization) -> list[tuple[Person, Role]]:
-        """Who held an office in an organization."""
-        return self.chronicle.once("office holders", self._office_holders).get(organization.id, [])
+    def office_holders(self, organization: Organization) -> Sequence[tuple[Person, Role]]:
+        """Who held an office in an organization, the latest first; those without a date last."""
+        held = office_holders(self.chronicle, organization)
+        return sorted(held, key=lambda each: _beginning(each[1]), reverse=True)
 
-    def _office_holders(self) -> dict[str, list[tuple[Person, Role]]]:
-        """Those of all organizations, by the organizations' ids."""
-        found: dict[str, list[tuple[Person, Role]]] = {}
-        for person in self.chronicle.all(Person):
-            for role in person.roles:
-                if role.organization:
-                    found.setdefault(role.organization, []).append((person, role))
-        return found
+    def divisions(self, organization: Organization) -> Sequence[Organization]:
+        """The organizations that are a part of one."""
+        return divisions(self.chronicle, organization)
 
-    def part_in(self, person: Person) -> list[tuple[Entry, list[str]]]:
-        """The events and statements that name a person in a field, each with the person's part in it, in time."""
-        gettext = self._wording.words.gettext
-        parts: dict[str, str] = {
-            "head": gettext("head of delegation"),
-            "members": gettext("member of the delegation"),
-            "mediators": gettext("mediator"),
-            "hosts": gettext("host"),
-            "speaker": gettext("speaker"),
-            "by": gettext("quoted"),
-        }
-        found: dict[Address, list[str]] = {}
-        for mention in self.chronicle.mentions_of(person):
-            named = next(
-                (parts[step] for step in reversed(mention.loc) if isinstance(step, str) and step in parts), None
-            )
-            if named and named not in found.setdefault(address(mention.entry), []):
-                found[address(mention.entry)].append(named)
-        entries = self.chronicle.in_time(self.chronicle.entries[where] for where, named in found.items() if named)
-        return [(entry, found[address(entry)]) for entry in entries]
+    def part(self, name: str) -> str:
+        """The word for somebody's part in an entry."""
+        return self._wording.words.gettext(PARTS[name]) if name in PARTS else self.word(name)
+
+    def parts_in(self) -> Sequence[Part]:
+        """The entries in which the one that the page is about has a part, in time."""
+        return parts_in(self.chronicle, self.entry)
+
+    def scale(self, roles: Iterable[Role], entries: Iterable[Entry] = ()) -> Scale | None:
+        """A scale on which roles and entries have room, as far as the record goes; None where nothing has a date."""
+        dates = [day for role in roles for day in (role.start, role.until)]
+        return scale([*dates, *map(self.chronicle.when, entries)], self.chronicle.once("end", self._end))
+
+    def _end(self) -> date:
+        """The last day of the record: of anything that was held, handed over or said."""
+        dates = map(self.chronicle.when, (*self.chronicle.all(Event), *self.chronicle.all(Statement)))
+        return max((when.latest for when in dates if when and when.latest), default=date.min)
 
     def company(self) -> Sequence[Company]:
         """Who sat at the table with the person that this page is about."""
@@ -253,10 +254,16 @@ class Desk:
         rounds = {r.id for r in self.rounds_of(track)}
         return [c for c in self.chronicle.all(Commitment) if c.agreed_at in rounds]
 
-    def mentions(self) -> list[MentionedIn]:
-        """The entries that point at this one, in time, each once; for people, only those that do so in a sentence.
+    def density_of(self, track: Track) -> Density | None:
+        """The entries of a track, month by month."""
+        entries = [*self.chronicle.all(Event), *self.chronicle.all(Statement), *self.chronicle.all(Commitment)]
+        own = [item for item in items(self.chronicle, entries) if track.id in item.facets.track]
+        return density(by_year(self.chronicle, own))
 
-        What names a person in a field is in `part_in`.
+    def mentions(self) -> list[MentionedIn]:
+        """The entries that point at this one, in time, each once; for names, only those that do so in a sentence.
+
+        What names it in a field is in `parts_in`.
         """
         found: dict[Address, list[Sentence]] = {}
         for mention in self.chronicle.mentions_of(self.entry):
@@ -264,7 +271,7 @@ class Desk:
                 sentences = found.setdefault(address(mention.entry), [])
                 if mention.link:
                     sentences.append(self.chronicle.sentence(mention.link))
-        in_prose_only = isinstance(self.entry, Person)
+        in_prose_only = isinstance(self.entry, NamedEntry)
         entries = self.chronicle.in_time(self.chronicle.entries[w] for w in found if found[w] or not in_prose_only)
         return [MentionedIn(entry, tuple(found[address(entry)])) for entry in entries]
 
@@ -348,3 +355,7 @@ class Desk:
                     return Received(comparison, self.quantity(said), self.speaker(told.by))
             return Received(comparison, self.word("not_found"), Markup())
         return Received(comparison, self.quantity(headline.quantity), self.speaker(headline.told.by))
+
+
+def _beginning(role: Role) -> tuple[date, date]:
+    return role.start.sort_key if role.start else (date.min, date.min)

@@ -129,3 +129,21 @@ VALUES: Final[Mapping[str, str]] = {
     "removed": N_("taken down before it was archived"),
     "unreachable": N_("the archive could not reach it"),
 }
+
+PARTS: Final[Mapping[str, str]] = {
+    "head": N_("head of delegation"),
+    "members": N_("member of the delegation"),
+    "party": N_("delegation"),
+    "parties": N_("party"),
+    "hosts": N_("host"),
+    "to": N_("receiving side"),
+    "from": N_("handing side"),
+    "third_country": N_("released by it"),
+    "speaker": N_("speaker"),
+    "on_behalf_of": N_("on its behalf"),
+    "by": N_("quoted"),
+    "about": N_("spoken of"),
+    "place": N_("held there"),
+    "track": N_("round"),
+}
+"""The words for the parts that somebody may have in an entry; for those of mediation, see above."""
