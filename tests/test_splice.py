@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -52,7 +54,7 @@ def test_a_spliced_page_is_what_the_theme_renders(plugin: ChroniclePlugin, entri
         {"title": "x", "description": "y", "html": "<h1>x</h1>" + POLICY},
     ],
 )
-def test_words_of_any_kind_are_spliced_as_they_are_rendered(plugin: ChroniclePlugin, words: dict[str, str]) -> None:
+def test_words_of_any_kind_are_spliced_as_they_are_rendered(plugin: ChroniclePlugin, words: dict[str, Any]) -> None:
     """Markup, entities, quotation marks, template syntax, other scripts, and nothing at all."""
     page = Page(**{"path": "rounds/words/", "html": "<h1>x</h1>", **words})
     assert plugin.shells.fill(page) == _rendered(plugin, page)

@@ -22,6 +22,11 @@ def path_of_total(total: Total) -> str:
     return f"totals/{total.form}-{total.to}-{total.category}/".replace("_", "-")
 
 
+def poster_of(path: str) -> str:
+    """The address of the poster of a page with this path: `posters/rounds/2025-05-16-istanbul.png`."""
+    return f"posters/{path.rstrip('/') or HOME}.png"
+
+
 def up(path: str) -> str:
     """The way from a page back to the top of the site: `../../` from `rounds/x/`, `./` from the home page."""
     return "../" * path.count("/") or "./"

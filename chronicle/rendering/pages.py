@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from chronicle.rendering.addresses import poster_of
 from chronicle.rendering.calendar import Calendar
 from chronicle.rendering.citing import Publication
 from chronicle.rendering.feeds import Feed
@@ -27,6 +28,7 @@ class Page:
     `description` and `tab` are plain text, escaped where they are put into the page. `html` is the content column: safe
     HTML, made by our templates. `template` is the theme's template around it. `tab` is what the navigation calls the
     page, where its title is too long for that. `changed` is the ISO date of its last change, if that is known.
+    `has_poster` tells whether there is a poster of it.
     """
 
     path: str
@@ -36,6 +38,12 @@ class Page:
     template: str = "main.html"
     tab: str = ""
     changed: str = ""
+    has_poster: bool = False
+
+    @property
+    def poster(self) -> str:
+        """The address of the picture beside a shared link: the page's own, or else that of the home page."""
+        return poster_of(self.path if self.has_poster else "")
 
     @property
     def folder(self) -> str:

@@ -56,7 +56,7 @@ class Shells:
 
     def __init__(self, render: Render) -> None:
         self._render = render
-        self._shells: dict[tuple[str, str, bool], Shell] = {}
+        self._shells: dict[tuple[str, str, bool, bool], Shell] = {}
 
     def fill(self, page: Page) -> str:
         """The whole page: byte for byte what the theme would have rendered."""
@@ -65,10 +65,12 @@ class Shells:
     def around(self, page: Page) -> Shell:
         """The shell that a page belongs in."""
         # A theme may leave out what a page has not got, so a page without a description has a shell of its own.
-        key = (page.template, page.folder if page.path else "/", bool(page.description))
+        key = (page.template, page.folder if page.path else "/", bool(page.description), page.has_poster)
         if key not in self._shells:
             path = f"{page.folder}{_NAME}/" if page.path else ""
-            marks = Page(path, _TITLE, _DESCRIPTION if page.description else "", _HTML, page.template)
+            marks = Page(
+                path, _TITLE, _DESCRIPTION if page.description else "", _HTML, page.template, has_poster=page.has_poster
+            )
             self._shells[key] = Shell.cut(self._render(marks))
         return self._shells[key]
 
@@ -77,7 +79,8 @@ def front_matter(page: Page) -> dict[str, object]:
     """What the theme reads about a page. It escapes none of it, so that is done here."""
     hidden = ["navigation", "toc"]  # our templates have a layout of their own
     title, description = escape(page.title), escape(page.description)
-    return {"title": title, "description": description, "template": page.template, "hide": hidden}
+    about = {"title": title, "description": description, "template": page.template, "hide": hidden}
+    return about | {"poster": page.poster, "has_poster": page.has_poster}
 
 
 def content_security_policy(html: str) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from chronicle.entities.entry import Entry, NamedEntry
 from chronicle.entities.page import Page as ProsePage
 from chronicle.linking import Chronicle
-from chronicle.rendering.addresses import HOME, path_of
+from chronicle.rendering.addresses import HOME, path_of, poster_of
 from chronicle.rendering.calendar import calendar
 from chronicle.rendering.cards import cards
 from chronicle.rendering.citing import Publication, last_change, reference
@@ -22,6 +22,7 @@ from chronicle.rendering.desk import Desk
 from chronicle.rendering.feeds import feeds
 from chronicle.rendering.headlines import headlines
 from chronicle.rendering.pages import Page, Site, Subscriptions
+from chronicle.rendering.posters import drawn, poster
 from chronicle.rendering.rules import rule_pages, rules_index
 from chronicle.rendering.templates import environment
 from chronicle.rendering.views import View, views
@@ -58,6 +59,7 @@ class Renderer:
             files=chain(
                 [("search/names.json", names_index(self.chronicle))],
                 self.redirects(),
+                self.posters(),
                 cards(self.chronicle, self._wording),
                 written(self.chronicle, data, self._publication, self._wording.words.gettext),
             ),
@@ -67,6 +69,13 @@ class Renderer:
                 calendar(self.chronicle, self._publication, Desk(self.chronicle, self._wording, "")),
             ),
         )
+
+    def posters(self) -> Iterator[tuple[str, bytes]]:
+        """A picture for each entry; none where the site's address isn't known, by which alone they are found."""
+        for entry in self.chronicle.entries.values() if self.url else ():
+            path = path_of(entry)
+            desk = Desk(self.chronicle, self._wording, path, entry)
+            yield poster_of(path), drawn(poster(desk, entry, self._publication.name))
 
     def redirects(self) -> Iterator[tuple[str, bytes]]:
         """A page at each former address, which leads to the entry's present one."""
@@ -85,7 +94,7 @@ class Renderer:
             "data_path": entry_path(entry),
         }
         html = self._render((f"entry/{entry.kind}.html",), path, entry, **context)
-        return Page(path, entry.heading, entry.summary, html, changed=changed(entry))
+        return Page(path, entry.heading, entry.summary, html, changed=changed(entry), has_poster=True)
 
     def view(self, view: View) -> Page:
         """The page of one view."""

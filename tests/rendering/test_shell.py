@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ def theme(page: Page) -> str:
 <script>{SCRIPT}</script>{page.html}</body>"""
 
 
-def page(path: str = "rounds/a/", **words: str) -> Page:
+def page(path: str = "rounds/a/", **words: Any) -> Page:
     return Page(**{"path": path, "title": "A", "description": "About A", "html": "<p>A</p>", **words})
 
 
