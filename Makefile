@@ -55,6 +55,7 @@ lock: $(VENV)/lock.stamp ## write requirements/ anew from pyproject.toml (ARGS=-
 	@$(LOCK) --group fuzz --output-file requirements/fuzz.txt
 
 clean: ## remove all that make has made: the site, .venv and caches
+	@rm -f "$${XDG_CACHE_HOME:-$$HOME/.cache}/chronicle/files.sqlite"
 	@rm -rf site .site.* dist $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find chronicle tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -18,7 +18,7 @@ from chronicle.authoring.fixing import fix, may_be_fixed, write
 from chronicle.authoring.replacing import NotReplacedError
 from chronicle.authoring.telling import diff
 from chronicle.authoring.telling import summary as fixed_summary
-from chronicle.checking import Base, BaseError, Checked, check_corrections
+from chronicle.checking import Base, BaseError, Cache, Checked, check_corrections
 from chronicle.checking import check as check_content
 from chronicle.checking.changes import changes
 from chronicle.checking.examples import explanations
@@ -79,8 +79,16 @@ def main() -> None:
     is_flag=True,
     help="Show what --fix would change as a unified diff, and write nothing; exit with 1 if there is anything.",
 )
+@click.option("--no-cache", is_flag=True, help="Take no note of earlier checks, and leave none.")
 def check(
-    paths: Sequence[Path], content: Path, form: str, revision: str | None, fixing: bool, unsafe: bool, showing: bool
+    paths: Sequence[Path],
+    content: Path,
+    form: str,
+    revision: str | None,
+    fixing: bool,
+    unsafe: bool,
+    showing: bool,
+    no_cache: bool,
 ) -> None:
     """Check the entries; with PATH, show only the problems of these files and folders, and fix only these.
 
@@ -93,7 +101,7 @@ def check(
         _show(diff(changes))
         sys.exit(PROBLEMS if changes else CLEAN)
     written = not fixing or _fix(content, _among(paths, content.parent), form, unsafe=unsafe)
-    checked = check_content(content)
+    checked = check_content(content, cache=None if no_cache else Cache.of_user(content))
     try:
         base = Base.at(revision, content) if revision else None
         silent = check_corrections(checked.records, base) if base else ()

@@ -33,6 +33,9 @@ FLAGS = (
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {LOCAL}",
 )
 
+# No test uses or changes the cache of whoever runs it; without a cache of its own, every check is a cold one.
+os.environ["CHRONICLE_NO_CACHE"] = "1"
+
 # The same examples on every run in CI; new ones each time elsewhere. No deadline: machines differ in speed.
 hypothesis.settings.register_profile("chronicle", deadline=None, database=None, derandomize=bool(os.environ.get("CI")))
 hypothesis.settings.load_profile("chronicle")

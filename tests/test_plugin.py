@@ -133,6 +133,18 @@ def test_every_way_of_building_gives_the_same_bytes(project: Path, built: dict[s
     assert read(project / "site") == built
 
 
+def test_a_warm_build_equals_a_cold_one(
+    project: Path, built: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is remembered of an earlier build makes the same site, to the byte."""
+    monkeypatch.delenv("CHRONICLE_NO_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for _ in ("cold", "warm"):
+        plugin.build(project / "mkdocs.yml", None, Steps())
+        assert read(project / "site") == built
+    assert (tmp_path / "cache" / "chronicle" / "files.sqlite").exists()
+
+
 def test_a_preview_serves_the_same_bytes_and_follows_changes(project: Path, built: dict[str, bytes]) -> None:
     """But for the script that reloads its pages; a repaired file is shown as soon as it is right."""
     entry = project / "content" / f"{ROUND}.md"

@@ -73,7 +73,8 @@ def _names(text: str, whole: frozenset[str], words: frozenset[str]) -> Iterator[
     for word in (*_CAPITAL.finditer(text), None):
         joined = run and word and _GAP.fullmatch(text, run[-1].end(), word.start())
         if run and not joined:
-            yield from _unknown(run, whole, words)
+            if len(run) > 1:
+                yield from _unknown(run, whole, words)
             run = []
         if word:
             run.append(word)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from chronicle.checking.cache import Cache
 from chronicle.checking.examining import Examined, examine
 from chronicle.checking.lists import Lists, read_lists
 from chronicle.checking.operations import TOO_FEW
 from chronicle.checking.pictures import check_pictures
 from chronicle.checking.publication import NO_ARCHIVE
 from chronicle.checking.record import check_record
+from chronicle.checking.remembering import Memory
 from chronicle.checking.setting import Setting
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.entities.entry import folders
@@ -70,11 +74,33 @@ class Checked:
         return self
 
 
-def check(content: Path, root: Path | None = None, instead: Mapping[str, bytes] = MappingProxyType({})) -> Checked:
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage: nearly all that a check makes is kept, and each look goes through all of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.unfreeze()  # which leaves all that there is among the old objects, unlooked at
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
+def check(
+    content: Path,
+    root: Path | None = None,
+    *,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+    cache: Cache | None = None,
+) -> Checked:
     """Check a folder of content. Paths in messages are relative to `root`, by default the folder's parent.
 
-    `instead` has what stands in a file before that is written, by its path: so changes are tried. Nothing in the
-    content is run, and no network is used.
+    `instead` has what stands in a file before that is written, by its path: so changes are tried. Files that `cache`
+    knows as sound are not taken apart again; what is found is the same. Nothing in the content is run, and no network
+    is used.
     """
     root = root or content.parent
     problems: list[Diagnostic] = []
@@ -83,11 +109,18 @@ def check(content: Path, root: Path | None = None, instead: Mapping[str, bytes] 
         lists = read_lists(root)
     except ContentError as error:
         problems.extend(error.diagnostics)
+    memory = Memory(cache, lists) if cache else None
 
     def read(file: File) -> Examined:
-        return examine(replace(file, data=instead[file.path]) if file.path in instead else file, lists)
+        if file.path in instead:
+            file = replace(file, data=instead[file.path])
+        found = memory.examine(file) if memory else examine(file, lists)
+        found.raw.forget()
+        return found
 
     tree = read_tree(content, root, folders=tuple(folders()), reserved=RESERVED, read=read)
+    if cache:
+        cache.save()
     problems.extend(tree.diagnostics)
     records: list[Record] = []
     broken = {(folders()[folder].kind, name) for folder, name in tree.broken if folder in folders()}

@@ -54,5 +54,4 @@ def examine(file: File, lists: Lists) -> Examined:
             problems.extend(rule(record, lists))
     else:
         problems.extend(loaded)
-    raw.forget()
     return Examined(raw, record, shown, tuple(problems))

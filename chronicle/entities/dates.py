@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated, Final, TypeVar
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
@@ -191,17 +192,25 @@ def _read_day(text: str) -> date:
 
 
 def _date_of_entry(value: object) -> EdtfDate:
-    if isinstance(value, EdtfDate):
-        return value
-    found = _from_text(value, EdtfDate.parse)
-    _require_range(found.earliest, found.latest)
-    return found
+    return value if isinstance(value, EdtfDate) else _from_text(value, _date_in_range)
 
 
 def _day_of_entry(value: object) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    found = _from_text(value, parse_day)
+    return _from_text(value, _day_in_range)
+
+
+@lru_cache(maxsize=4096)  # a record has the same days again and again
+def _date_in_range(text: str) -> EdtfDate:
+    found = EdtfDate.parse(text)
+    _require_range(found.earliest, found.latest)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _day_in_range(text: str) -> date:
+    found = parse_day(text)
     _require_range(found)
     return found
 

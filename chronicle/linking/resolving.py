@@ -47,6 +47,7 @@ class Resolver:
         self._by_id: dict[str, list[Record]] = defaultdict(list)
         self._by_heading: dict[str, Record] = {}
         self._former: dict[tuple[str, str], Record] = {}
+        self._resolved: dict[tuple[str, tuple[str, ...]], Record] = {}
         for record in self.records.values():
             self._by_id[record.entry.id].append(record)
             self._by_heading.setdefault(record.entry.heading.casefold(), record)
@@ -54,12 +55,14 @@ class Resolver:
                 self._former.setdefault((record.entry.kind, former), record)
 
     def resolve(
-        self, source: Record, reference: str, allowed: Sequence[str], where: Where
+        self, source: Record, reference: str, allowed: tuple[str, ...], where: Where
     ) -> Record | Diagnostic | None:
         """The record that a reference of `source` leads to, or the problem with it, reported at `where`.
 
         None if it leads to a broken entry, whose own problems are reported.
         """
+        if known := self._resolved.get((reference, allowed)):
+            return self._if_published(source, known, where)
         kind, slash, name = reference.rpartition("/")
         if slash and kind not in kinds():
             meant = _nearest_kind(kind, name)
@@ -70,6 +73,7 @@ class Resolver:
             return None
         found = [r for r in same_id if (not slash or r.entry.kind == kind) and (not allowed or r.entry.kind in allowed)]
         if len(found) == 1:
+            self._resolved[reference, allowed] = found[0]
             return self._if_published(source, found[0], where)
         if len(found) > 1:
             named = tuple(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from chronicle.checking import check
+from chronicle.checking import Cache, check
 from chronicle.checking.formats import text
 from chronicle.diagnostics import ContentError, Diagnostic
 from chronicle.publishing import subscriptions
@@ -51,7 +51,7 @@ class Build:
             raise PublishingError(wrong)
         self._staging.begin()
         self._steps.begin("Check")
-        checked = check(self._content, self._root).or_raise()
+        checked = check(self._content, self._root, cache=Cache.of_user(self._content)).or_raise()
         self._tell(checked.diagnostics)
         self._steps.count(len(checked.chronicle.entries))
         self._steps.begin("Views")

@@ -24,7 +24,7 @@ NEIGHBOURS = 8
 _STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _SPACES = re.compile(r"\s+")
-_LINK = "\ufffc"  # stands for a wikilink in the text of a block, one character for one link
+_LINK = "\x1a"  # stands for a wikilink in the text of a block; no file has it, and it makes no text wider
 _OPENERS = frozenset(_LINK + "\"'«„“‘([")
 _TEXT = frozenset({"Text", "Code", "Html", "InlineHtml"})
 _BREAKS = frozenset({"SoftBreak", "HardBreak"})
@@ -85,8 +85,8 @@ class Paragraph:
 
     __slots__ = ("links", "text")
 
-    def __init__(self) -> None:
-        self.text = ""
+    def __init__(self, text: str = "") -> None:
+        self.text = text
         self.links: list[PlacedLink] = []
 
     def around(self, at: int, name: Callable[[str], str]) -> tuple[str, str]:

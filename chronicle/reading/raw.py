@@ -29,21 +29,39 @@ T = TypeVar("T")
 class Raw:
     """An entry as it was read.
 
-    `folder` is the kind's folder, "" for a prose page; `id` is the file's stem. The YAML in it is from `yaml_start` to
-    `yaml_end`, and its body begins at `body_start`, in characters of the text. `version` names the file's very bytes:
-    see `version_of`.
+    `path` is shown in messages: "content/rounds/x.md"; `folder` is the kind's folder, "" for a prose page; `id` is the
+    file's stem. The YAML in it is from `yaml_start` to `yaml_end`, and its body begins at `body_start`, in characters
+    of the text.
 
-    `values` and `positions` may be forgotten, since few files are asked for them again: then they are read anew.
+    All that is made of `data` may be forgotten, since few files are asked for it again: then it is read anew.
     """
 
-    source: Source
+    path: str
+    data: bytes
     folder: str
     id: str
     yaml_start: int
     yaml_end: int
     body_start: int
-    version: str
+    _source: Source | None = field(default=None, repr=False)
     _read: tuple[dict[str, Any], Positions] | None = field(default=None, repr=False)
+
+    @property
+    def source(self) -> Source:
+        """The file's text, to find places in it."""
+        if self._source is None:
+            self._source = Source(self.path, decode(self.path, self.data))
+        return self._source
+
+    @property
+    def text(self) -> str:
+        """The whole file, line ends as they are, without a byte order mark."""
+        return self.source.text
+
+    @property
+    def body(self) -> str:
+        """The Markdown after the front matter; "" for an entry that is all YAML."""
+        return self.text[self.body_start :]
 
     @property
     def values(self) -> dict[str, Any]:
@@ -55,33 +73,23 @@ class Raw:
         """Where each key and value stands."""
         return self._parsed()[1]
 
+    @property
+    def version(self) -> str:
+        """The name of the file's very bytes: see `version_of`."""
+        return version_of(self.data)
+
+    def body_span(self, start: int, end: int) -> Span:
+        """Where a piece of the body stands in the file; offsets count characters of the body."""
+        return self.source.span(self.body_start + start, self.body_start + end)
+
     def forget(self) -> None:
-        """Let go of values and positions until somebody asks for them."""
-        self._read = None
+        """Keep the bytes of the file alone, until somebody asks for more."""
+        self._source = self._read = None
 
     def _parsed(self) -> tuple[dict[str, Any], Positions]:
         if self._read is None:
             self._read = parse(self.source, self.yaml_start, self.yaml_end)
         return self._read
-
-    @property
-    def path(self) -> str:
-        """The file's path as it is shown in messages: "content/rounds/x.md"."""
-        return self.source.path
-
-    @property
-    def text(self) -> str:
-        """The whole file, line ends as they are, without a byte order mark."""
-        return self.source.text
-
-    @property
-    def body(self) -> str:
-        """The Markdown after the front matter; "" for an entry that is all YAML."""
-        return self.source.text[self.body_start :]
-
-    def body_span(self, start: int, end: int) -> Span:
-        """Where a piece of the body stands in the file; offsets count characters of the body."""
-        return self.source.span(self.body_start + start, self.body_start + end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +154,8 @@ def read_bytes(path: str, data: bytes, folder: str | None = None) -> Raw:
     problems.extend(islice(check_body(source, body_start), REPORTED))
     if problems or positions is None:
         raise ContentError(dict.fromkeys(problems))
-    version = version_of(data)
-    return Raw(source, folder, split_name(name)[0], yaml_start, yaml_end, body_start, version, (values, positions))
+    stem, _ = split_name(name)
+    return Raw(path, data, folder, stem, yaml_start, yaml_end, body_start, source, (values, positions))
 
 
 def version_of(data: bytes) -> str:

@@ -1,0 +1,140 @@
+"""What earlier checks found out about single files, kept in the user's own cache folder.
+
+Nothing that a pull request brings is ever taken from here or for it: the folder is `$XDG_CACHE_HOME/chronicle`, by
+default `~/.cache/chronicle`, and it is used only if it belongs to the user, nobody else may write to it, and it lies
+outside the repository with the content. What is kept is data, never code, and each piece is found by a digest of all
+that it follows from and checked against a digest of its own. Whatever can't be read is as if it weren't there.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+FILE: Final = "files.sqlite"
+_DIGEST: Final = 16
+_PATIENCE: Final = 1.0
+"""Seconds to wait for another check that writes; then this one keeps nothing."""
+_OF_OTHERS: Final = stat.S_IWGRP | stat.S_IWOTH
+_TABLE: Final = "CREATE TABLE IF NOT EXISTS kept (content TEXT, key BLOB, data BLOB, PRIMARY KEY (content, key))"
+
+
+class Cache:
+    """Pieces of data by their keys, for the files of one folder of content.
+
+    It is bounded: `save` drops what no file of this check asked for, and what belongs to folders that are gone.
+    """
+
+    def __init__(self, folder: Path, content: Path) -> None:
+        self._file = folder / FILE
+        self._content = str(content.resolve())
+        self._used: set[bytes] = set()
+        self._new: dict[bytes, bytes] = {}
+        self._database = self._opened()
+
+    @classmethod
+    def of_user(cls, content: Path) -> Cache | None:
+        """The user's cache; None if there is none that is safe to use, or CHRONICLE_NO_CACHE is set."""
+        if os.environ.get("CHRONICLE_NO_CACHE"):
+            return None
+        given = Path(os.environ.get("XDG_CACHE_HOME", ""))
+        try:
+            folder = (given if given.is_absolute() else Path.home() / ".cache") / "chronicle"
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            safe = _is_own(folder) and not folder.resolve().is_relative_to(_repository(content))
+            return cls(folder, content) if safe else None
+        except (OSError, RuntimeError):  # the latter for users without a home
+            return None
+
+    def get(self, key: bytes) -> bytes | None:
+        """What was kept under a key, exactly as it was put there; or None."""
+        self._used.add(key)
+        if self._database is None:
+            return None
+        try:
+            found = self._database.execute(
+                "SELECT data FROM kept WHERE content = ? AND key = ?", (self._content, key)
+            ).fetchone()
+        except sqlite3.Error:
+            self._forget()
+            return None
+        if found is None or not isinstance(found[0], bytes) or found[0][:_DIGEST] != _seal(key, found[0][_DIGEST:]):
+            return None
+        return found[0][_DIGEST:]
+
+    def put(self, key: bytes, data: bytes) -> None:
+        """Keep something from the next `save` on."""
+        self._new[key] = _seal(key, data) + data
+
+    def save(self) -> None:
+        """Write what is new and drop what is no longer of use. The cache can't be used afterwards."""
+        if self._database is None:
+            return
+        try:
+            with closing(self._database), self._database:
+                self._write(self._database)
+        except sqlite3.OperationalError:  # another check is writing, or there is no room
+            pass
+        except sqlite3.Error:
+            self._forget()
+        self._database = None
+
+    def _write(self, database: sqlite3.Connection) -> None:
+        known = {key for (key,) in database.execute("SELECT key FROM kept WHERE content = ?", (self._content,))}
+        unused = known - self._used
+        if not self._new and not unused:
+            return
+        delete = "DELETE FROM kept WHERE content = ? AND key = ?"
+        database.executemany(delete, ((self._content, key) for key in unused))
+        rows = ((self._content, key, data) for key, data in self._new.items())
+        database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+        for (content,) in database.execute("SELECT DISTINCT content FROM kept").fetchall():
+            if not os.path.isdir(content):
+                database.execute("DELETE FROM kept WHERE content = ?", (content,))
+
+    def _opened(self) -> sqlite3.Connection | None:
+        """The database, made if need be; a file that is none is replaced. None if it can't be used."""
+        for _ in range(2):
+            try:
+                os.close(os.open(self._file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
+                if not _is_own(self._file):
+                    return None
+                database = sqlite3.connect(self._file, timeout=_PATIENCE)
+                database.execute("PRAGMA auto_vacuum = FULL")
+                database.execute(_TABLE)
+                return database
+            except sqlite3.OperationalError:
+                return None
+            except sqlite3.Error:
+                self._file.unlink(missing_ok=True)
+        return None
+
+    def _forget(self) -> None:
+        """Remove a database that is broken, so that the next check begins anew."""
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+        self._file.unlink(missing_ok=True)
+
+
+def _seal(key: bytes, data: bytes) -> bytes:
+    return blake2b(data, digest_size=_DIGEST, key=key).digest()
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a folder or file is the user's and nobody else can write to it. Windows has no such bits to ask."""
+    status = path.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        return False
+    return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & _OF_OTHERS)
+
+
+def _repository(content: Path) -> Path:
+    """The folder of the repository that the content is in; where there is none, the folder above the content."""
+    above = content.resolve().parents
+    return next((folder for folder in above if (folder / ".git").exists()), above[0])

@@ -1,0 +1,104 @@
+"""Files that need not be taken apart again: what was found in one, as JSON, under a digest of all that it follows from.
+
+Only a file without a problem is kept: its values, which the schema reads again each time, and the marks of its text.
+So whatever is kept, nothing becomes an entry that the schema refuses, and every problem is found anew.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+import chronicle
+from chronicle.checking.cache import Cache
+from chronicle.checking.examining import Examined, examine
+from chronicle.checking.lists import Lists
+from chronicle.entities.entry import folders
+from chronicle.linking import Record
+from chronicle.reading import Raw
+from chronicle.reading.files import File
+from chronicle.reading.prose import Citation, Paragraph, PlacedLink
+
+_LIBRARIES: Final = ("babel", "pydantic", "pydantic_core", "pyromark", "pyyaml")
+"""What a file is read with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Examines files, or remembers what an earlier check found in the same file by the same rules."""
+
+    cache: Cache
+    lists: Lists
+
+    def examine(self, file: File) -> Examined:
+        """As `examining.examine` does."""
+        key = self._key(file)
+        kept = self.cache.get(key)
+        found = kept and _restored(file, kept)
+        if not found:
+            found = examine(file, self.lists)
+            if found.record and not found.diagnostics and not found.pictures:
+                self.cache.put(key, _written(found, found.record))
+        return found
+
+    def _key(self, file: File) -> bytes:
+        key = blake2b(digest_size=16)
+        for part in (_program(), repr(self.lists).encode(), file.path.encode(), file.data or b""):
+            key.update(b"%d:" % len(part))
+            key.update(part)
+        return key.digest()
+
+
+@cache
+def _program() -> bytes:
+    """A digest of what reads and checks: our own modules, and the versions of all that they use."""
+    digest = blake2b(repr((sys.version, [version(name) for name in _LIBRARIES])).encode())
+    package = Path(chronicle.__file__).parent
+    for module in sorted(package.rglob("*.py")):
+        digest.update(module.relative_to(package).as_posix().encode() + module.read_bytes())
+    return digest.digest()
+
+
+def _written(found: Examined, record: Record) -> bytes:
+    paragraphs: dict[Paragraph, int] = {}
+    marks: list[tuple[object, ...]] = []
+    for mark in record.marks:
+        if isinstance(mark, PlacedLink):
+            number = paragraphs.setdefault(mark.paragraph, len(paragraphs))
+            marks.append((mark.start, mark.end, mark.target, mark.label, number, mark.at))
+        else:
+            marks.append((mark.start, mark.end, mark.key, mark.locator))
+    raw = found.raw
+    places = raw.yaml_start, raw.yaml_end, raw.body_start
+    kept = raw.values, places, [paragraph.text for paragraph in paragraphs], marks
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _restored(file: File, kept: bytes) -> Examined | None:
+    """What was kept of a file; None if it isn't what `_written` writes."""
+    try:
+        values, places, texts, marks = json.loads(kept)
+        raw = Raw(file.path, file.data or b"", file.folder, file.stem, *places)
+        entry = folders()[file.folder].model_validate({**values, "id": raw.id, "body": raw.body})
+        return Examined(raw, Record(entry, raw, tuple(_marks(texts, marks))), (), ())
+    except (ValueError, TypeError, LookupError):  # those of the schema, of JSON and of UTF-8 among them
+        return None
+
+
+def _marks(texts: Iterable[str], marks: Iterable[list[Any]]) -> Iterator[PlacedLink | Citation]:
+    paragraphs = [Paragraph(text) for text in texts]
+    for mark in marks:
+        if len(mark) == 4:
+            yield Citation(*mark)
+        else:
+            start, end, target, label, number, at = mark
+            link = PlacedLink(start, end, target, label, paragraphs[number], at)
+            link.paragraph.links.append(link)
+            yield link
