@@ -11,6 +11,9 @@ from chronicle.entities.dates import EdtfDate
 from chronicle.entities.person import Role
 from chronicle.rendering.timeline import vagueness
 
+LEAST: Final = 0.5
+"""How wide an office of a single day is drawn, in percent, so that it can be seen."""
+
 MOST_YEARS: Final = 6
 """How many years are written under a bar, at most: on a phone there is room for no more."""
 
@@ -80,7 +83,8 @@ class Scale:
             self.stretch(sure_from, sure_until),
             self.stretch(sure_until, ended_last, sure=False),
         )
-        return Tenure(tuple(each for each in found if each.width), role.until is None)
+        drawn = tuple(each for each in found if each.width)
+        return Tenure(drawn or (Stretch(self.at(sure_from), LEAST),), role.until is None)
 
 
 def scale(dates: Iterable[EdtfDate | None], end: date) -> Scale | None:

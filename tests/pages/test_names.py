@@ -53,6 +53,15 @@ def test_a_bar_is_pale_as_far_as_a_date_is_not_exact(
     assert tenure.open is is_open
 
 
+def test_an_office_of_a_single_day_can_be_seen() -> None:
+    """Though a day is next to nothing on a scale of years."""
+    tenure = Scale(FIRST, LAST).tenure(
+        Role.model_validate({"title": "A", "cite": ["s"], "from": "2024-02-01", "until": "2024-02-01"})
+    )
+    assert tenure
+    assert tenure.stretches == (Stretch(percent("2024-02-01"), 0.5),)
+
+
 def test_an_office_without_dates_has_no_bar() -> None:
     """Nothing is known of when it was held."""
     assert Scale(FIRST, LAST).tenure(Role.model_validate({"title": "A", "cite": ["s"]})) is None
