@@ -32,10 +32,16 @@ from yaml.reader import ReaderError
 from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Fixed, Related, Rule, Span
 from chronicle.reading.characters import check_characters, check_escaped, shown
 from chronicle.reading.positions import ROW, Positions, Source
+from chronicle.reading.repeated_lines import without_second
 from chronicle.reading.yaml_failure import as_scalar
 from chronicle.reading.yaml_mistakes import KEY, SECOND_DOCUMENT, explain, explain_not_pairs
 
-DUPLICATE_KEY = Rule("Y010", "duplicate-key", "Of two values for one key YAML keeps one and drops the other silently.")
+DUPLICATE_KEY = Rule(
+    "Y010",
+    "duplicate-key",
+    "Of two values for one key YAML keeps one and drops the other silently.",
+    fixed=Fixed.SAFE,
+)
 REFERENCE = Rule(
     "Y011",
     "anchor-or-alias",
@@ -249,7 +255,9 @@ class _Reading:
         """Reports a key that its mapping has already; `first` is the row of the value given there."""
         there = self.span(self.rows[first], self.rows[first + 1])
         message = f"The key {shown(key)} is given twice; keep one of them."
-        self.report(DUPLICATE_KEY, message, start, end, related=(Related("first given here", there),))
+        related = (Related("first given here", there),)
+        fix = without_second(self.source, self.base + self.rows[first], self.base + start)
+        self.note(Diagnostic(DUPLICATE_KEY, message, self.span(start, end), related=related, fix=fix))
 
     def refuse_alias(self, event: Any) -> None:
         """Reports an alias; it then counts as an empty text."""

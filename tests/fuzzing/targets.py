@@ -6,10 +6,11 @@ come out of it: that alone is what a fuzzer looks for first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from chronicle.authoring.edits import apart, placed, text_of
 from chronicle.checking.record import check_record
 from chronicle.checking.setting import Setting
 from chronicle.diagnostics import ContentError, Diagnostic
@@ -97,8 +98,9 @@ def _sound() -> tuple[Record, ...]:
     return tuple(found)
 
 
-def _each_can_be_told(problems: Iterable[Diagnostic], path: str, data: bytes) -> None:
-    """A problem stands in the file, and its sentence can be printed on one line."""
+def _each_can_be_told(problems: Sequence[Diagnostic], path: str, data: bytes) -> None:
+    """A problem stands in the file, its sentence can be printed on one line, and its fix changes text that is there."""
+    text = text_of(data) if any(problem.fix for problem in problems) else ""
     lines = data.count(b"\n") + data.count(b"\r") + 1
     for problem in problems:
         span = problem.span
@@ -107,3 +109,8 @@ def _each_can_be_told(problems: Iterable[Diagnostic], path: str, data: bytes) ->
         assert (1, 1) <= (span.line, span.column) <= (span.end_line, span.end_column), span
         assert problem.message.isprintable(), problem.message
         assert problem.suggestion is None or problem.suggestion.isprintable(), problem.suggestion
+        if problem.fix:
+            edits = placed(text, problem.fix.edits)
+            assert apart(edits), problem.fix
+            assert all(0 <= edit.start <= edit.end <= len(text) for edit in edits), problem.fix
+            assert all(edit.span.path == path for edit in problem.fix.edits), problem.fix

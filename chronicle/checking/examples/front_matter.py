@@ -12,7 +12,7 @@ EXAMPLES = {
     "Y003": whole(_PAGE.replace("---\n\n", "----\n\n"), _PAGE, "about.md"),
     "Y004": whole("---\n- About\n- What this is.\n---\n", _PAGE, "about.md"),
     "Y005": whole("---\n# no keys yet\n---\n", _PAGE, "about.md"),
-    "Y010": Example("venue: Palace\nvenue: Hotel\n", "venue: Palace\n"),
+    "Y010": Example("venue: Palace\nvenue: Palace\n", "venue: Palace\n"),
     "Y011": Example("venue: &house Palace\n", "venue: Palace\n"),
     "Y012": Example("number: !!int 2\n", "number: 2\n"),
     "Y013": whole(
