@@ -51,10 +51,7 @@ def _account(record: Record, account: Figures, loc: Loc) -> Iterator[Diagnostic]
     too_few = complete and whole.exact is not None and together.floor < whole.exact
     if too_many or too_few:
         listed = " + ".join(f"{part.floor} {name}" for name, part in parts.items())
-        message = f"{listed} make {together.floor}, and the {account.whole} is {whole.max}."
-        suggestion = (
-            f"other: {whole.max - together.floor}"
-            if too_few and whole.max is not None and "other" not in parts
-            else None
-        )
-        yield Diagnostic(PARTITION, message, record.span((*loc, account.whole)), suggestion)
+        rest = "" if "other" in parts or too_many else ", with the rest as “other” where it tells of one"
+        sums = f"{listed} make {together.floor}, and the {account.whole} is {whole.max}"
+        message = f"{sums}: write what the source gives{rest}."
+        yield Diagnostic(PARTITION, message, record.span((*loc, account.whole)))

@@ -81,7 +81,7 @@ def load(raw: Raw) -> Record | tuple[Diagnostic, ...]:
         entry = kind.model_validate(given(raw, raw.values))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        told = [detail for detail in details if not _follows(detail, details)]
+        told = [detail for detail in details if not _follows(detail, details, raw, kind)]
         problems = [_diagnostic(raw, kind, detail) for detail in told]
         for index, detail in enumerate(told[:MOST]):
             problems[index] = replace(problems[index], fix=mend(raw, kind, detail, _allowed(detail)))
@@ -89,9 +89,16 @@ def load(raw: Raw) -> Record | tuple[Diagnostic, ...]:
     return tuple(derived) or Record(entry, raw, scan(entry.body))
 
 
-def _follows(detail: ErrorDetails, others: Iterable[ErrorDetails]) -> bool:
-    """Whether a list is only short of items because those that it has are wrong, which is told by itself."""
+def _follows(detail: ErrorDetails, others: Iterable[ErrorDetails], raw: Raw, kind: type[Entry]) -> bool:
+    """Whether a problem is only another's other side, which is told by itself.
+
+    A list is short of items because those that it has are wrong; a key is missing because it is misspelt.
+    """
     loc = detail["loc"]
+    if detail["type"] == "missing":
+        beside = (other["loc"] for other in others if other["type"] == "extra_forbidden")
+        known = keys_at(kind, way(raw.values, loc[:-1]))
+        return any(other[:-1] == loc[:-1] and nearest(str(other[-1]), known) == loc[-1] for other in beside)
     inside = (other["loc"] for other in others if len(other["loc"]) > len(loc))
     return detail["type"] == "too_short" and any(other[: len(loc)] == loc for other in inside)
 

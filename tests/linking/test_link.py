@@ -97,6 +97,13 @@ def test_a_missing_key() -> None:
     assert "“date” is missing" in only(linked(**{STATEMENT: text})).message
 
 
+def test_a_misspelt_key_is_not_missing_too() -> None:
+    """One mistake is told once: the key that is needed stands there, with a wrong letter."""
+    text = statement().replace("date: 2025-05-16\n", "dtae: 2025-05-16\n")
+    problem = only(linked(**{STATEMENT: text}))
+    assert (problem.code, problem.suggestion) == ("S101", "date")
+
+
 def test_two_entries_with_one_id() -> None:
     """An id that two kinds share needs its kind, and both places are shown."""
     files = {STATEMENT: statement("[[north]]"), "content/places/north.yml": f"name: North\n{HEAD}"}
