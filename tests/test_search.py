@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from chronicle import plugin
 from chronicle.publishing.steps import Steps
-from tests.small_chronicle import URL, write
+from tests.small_chronicle import ENTRIES, SOURCES, URL, write
 
 ROUND = "rounds/2025-05-16-istanbul/"
 PERSON = "people/rustem-umerov/"
@@ -25,6 +26,38 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve_directory: Callable[[Pa
         patch.setenv("SITE_URL", URL)
         plugin.build(write(folder), folder / "public" / "chronicle", Steps())
     return f"{serve_directory(folder / 'public')}chronicle/"
+
+
+@pytest.fixture(scope="module")
+def handovers(tmp_path_factory: pytest.TempPathFactory, serve_directory: Callable[[Path], str]) -> str:
+    """The address of a chronicle with twelve stages, and with text that looks like elements."""
+    folder = tmp_path_factory.mktemp("handovers")
+    stages = {f"exchanges/2025-05-{day}-stage.md": _stage(day) for day in range(14, 26)}
+    plugin.build(write(folder, {**ENTRIES, **stages}), folder / "public", Steps())
+    return serve_directory(folder / "public")
+
+
+def _stage(day: int) -> str:
+    title = "The first stage" if day == 23 else f"A stage on the {day}th"
+    return f"""\
+---
+title: {title}
+summary: Prisoners returned.
+level: stage
+date: 2025-05-{day}
+event_status: took_place
+transfers:
+  - to: ukraine
+    from: russia
+    accounts: [{{by: ukraine, cite: [paper], total: {367 + day}}}]
+  - to: russia
+    from: ukraine
+    accounts: [{{by: russia, cite: [paper], total: {367 + day}}}]
+review: provisional
+{SOURCES}---
+
+Told as `<img src=x onerror=alert(1)>` of prisoners [@paper].
+"""
 
 
 @pytest.fixture
@@ -151,9 +184,136 @@ def test_results_are_narrowed_down_by_what_they_are_about(page: Page, site: str)
     expect(page.get_by_role("status")).to_have_text("Found: 2")
 
 
+def test_back_undoes_what_was_chosen(page: Page, site: str) -> None:
+    """One step for each choice, and none for each letter; and forward again."""
+    page.goto(site)
+    page.goto(f"{site}search/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("palace")
+    expect(page.get_by_role("status")).to_have_text("Found: 2")
+    page.locator("summary", has_text="Person").click()
+    page.get_by_role("checkbox", name="Rustem Umerov (1)").check()
+    expect(page.get_by_role("status")).to_have_text("Found: 1")
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("Found: 2")
+    expect(page.get_by_role("checkbox", name="Rustem Umerov (1)")).not_to_be_checked()
+    expect(page.get_by_role("searchbox")).to_have_value("palace")
+    page.go_forward()
+    expect(page.get_by_role("status")).to_have_text("Found: 1")
+    page.go_back()
+    page.go_back()
+    page.wait_for_url(site)
+
+
+def test_back_from_a_result_leads_to_the_same_results(page: Page, site: str) -> None:
+    """With the query and what was chosen."""
+    page.goto(f"{site}search/?q=palace&person=Rustem+Umerov")
+    page.locator(".result__title").first.click()
+    page.wait_for_url(site + ROUND)
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("Found: 1")
+    expect(page.get_by_role("searchbox")).to_have_value("palace")
+
+
+def test_results_are_grouped_by_kind(page: Page, site: str) -> None:
+    """Names first, then the kinds in the order of the navigation; each with its number, and a way to more."""
+    _open(page, site, "talks")
+    groups = page.locator("dialog .group")
+    kinds = ["Names 1", "Rounds 2", "Organizations 2", "Pages 1", "Places 1"]
+    expect(groups.locator(".group__kind")).to_have_text(kinds)
+    expect(groups.first.locator(".result")).to_contain_text("Istanbul talks 2025")
+    page.goto(f"{site}search/?q=talks")
+    rounds = page.get_by_role("region", name="Rounds 2")
+    expect(rounds.get_by_role("listitem")).to_have_count(2)
+    expect(page.get_by_role("button", name="Show more")).to_have_count(0)
+
+
+def test_a_result_says_when_and_how_many(page: Page, handovers: str) -> None:
+    """The date in words, and what each side received as the page has it."""
+    _open(page, handovers, "first stage")
+    result = page.get_by_role("region", name="Exchanges").locator(".result").first
+    expect(result.locator(".result__note")).to_have_text("23 May 2025")
+    expect(result.locator(".result__figures")).to_have_text("To Ukraine: 390 · To Russia: 390")
+
+
+def test_a_group_shows_a_few_and_leads_to_the_rest(page: Page, handovers: str) -> None:
+    """In the box by a link to the page, there by a button that keeps the place."""
+    _open(page, handovers, "stage")
+    exchanges = page.get_by_role("region", name="Exchanges 12")
+    expect(exchanges.locator(".result")).to_have_count(3)
+    exchanges.get_by_role("link", name="All 12").click()
+    page.wait_for_url(f"{handovers}search/?q=stage&kind=Exchanges")
+    exchanges = page.get_by_role("region", name="Exchanges 12")
+    expect(exchanges.get_by_role("listitem")).to_have_count(5)
+    page.get_by_role("button", name="Show more").click()
+    expect(exchanges.get_by_role("listitem")).to_have_count(12)
+    expect(exchanges.get_by_role("link").nth(5)).to_be_focused()
+    expect(page.get_by_role("button", name="Show more")).to_have_count(0)
+
+
+def test_arrows_walk_through_all_groups(page: Page, site: str) -> None:
+    """From the last result of one to the first of the next."""
+    _open(page, site, "Istanbul")
+    expect(page.locator("dialog .group")).not_to_have_count(0)
+    expect(page.get_by_role("status")).to_have_text(re.compile("Found"))
+    links = page.locator("dialog .search__results a")
+    for place in range(links.count()):
+        page.keyboard.press("ArrowDown")
+        expect(links.nth(place)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.last).to_be_focused()
+
+
+def test_closing_gives_the_focus_back(page: Page, site: str) -> None:
+    """To where it was when the search was opened."""
+    page.goto(site + ROUND)
+    link = page.locator("article a").first
+    link.focus()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "palace<script>alert(1)</script>", "&lt;b&gt;"])
+@pytest.mark.parametrize("where", ["box", "page"])
+def test_a_hostile_query_is_text(page: Page, site: str, messages: list[str], query: str, where: str) -> None:
+    """Nothing of it becomes an element, in the box or on the page."""
+    if where == "box":
+        _open(page, site, query)
+    else:
+        page.goto(f"{site}search/?{urlencode({'q': query})}")
+    expect(page.get_by_role("searchbox")).to_have_value(query)
+    expect(page.get_by_role("status")).to_have_text(re.compile("found", re.IGNORECASE))
+    assert page.locator(".search__results :is(img, script, b)").count() == 0
+    assert messages == []
+
+
+def test_hostile_text_of_an_entry_is_shown_as_text(page: Page, handovers: str, messages: list[str]) -> None:
+    """In the words around what was found, which are marked still."""
+    _open(page, handovers, "onerror")
+    result = page.get_by_role("region", name="Exchanges").locator(".result__excerpt").first
+    expect(result).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(result.locator("mark")).to_have_text(re.compile("onerror"))
+    assert page.locator(".search__results :is(img, script, b)").count() == 0
+    assert messages == []
+
+
+def test_a_slip_of_one_letter_is_forgiven(page: Page, site: str) -> None:
+    """In a name of five letters or more, if nothing is written like that: one missing, too many, wrong or swapped."""
+    _open(page, site, "")
+    for slip in ("Umrov", "Umeroov", "Umerav", "Umreov", "Rusten Umerov", "Умерво"):
+        page.get_by_role("searchbox").fill("zzzz")
+        expect(page.get_by_role("status")).to_have_text("Nothing found.")
+        page.get_by_role("searchbox").fill(slip)
+        expect(page.locator(".result__title").first, slip).to_have_text("Rustem Umerov")
+    page.get_by_role("searchbox").fill("Umor")
+    expect(page.get_by_role("status")).to_have_text("Nothing found.")
+
+
 def test_filters_alone_list_all_they_let_through(page: Page, site: str) -> None:
     """Without a word to look for."""
-    page.goto(f"{site}search/?kind=Round&year=2025")
+    page.goto(f"{site}search/?kind=Rounds&year=2025")
     expect(page.get_by_role("status")).to_have_text("Found: 2")
     facets = page.locator("[data-facet]").evaluate_all("all => all.filter(f => !f.hidden).map(f => f.dataset.facet)")
     assert facets == ["kind", "year", "track", "person"]
@@ -161,9 +321,9 @@ def test_filters_alone_list_all_they_let_through(page: Page, site: str) -> None:
 
 def test_values_of_one_kind_add_to_one_another(page: Page, site: str) -> None:
     """Having chosen one, a reader can still choose another beside it."""
-    page.goto(f"{site}search/?kind=Round")
+    page.goto(f"{site}search/?kind=Rounds")
     expect(page.get_by_role("status")).to_have_text("Found: 2")
-    page.get_by_role("checkbox", name="Person (1)").check()
+    page.get_by_role("checkbox", name="People (1)").check()
     expect(page.get_by_role("status")).to_have_text("Found: 3")
 
 

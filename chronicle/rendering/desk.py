@@ -295,7 +295,7 @@ class Desk:
     def filters(self) -> Iterator[tuple[str, str]]:
         """By what the search can narrow its results to this entry: kind, year, track, person."""
         entry = self.entry
-        yield "kind", self._wording.words.gettext(entry.singular)
+        yield "kind", self._wording.words.gettext(entry.plural)
         when = self.chronicle.when(entry)
         for year in when.years() if when else ():
             yield "year", str(year)
@@ -303,6 +303,18 @@ class Desk:
             yield "track", self.heading(entry.track)
         for person in people_of(self.chronicle, entry):
             yield "person", person.heading
+
+    def said(self) -> Iterator[tuple[str, str]]:
+        """What the search says about this entry beside its title: its date in words, and what each side received."""
+        gettext = self._wording.words.gettext
+        if when := self.when(self.entry):
+            yield "date", when
+        received = (
+            gettext("To %(side)s: %(number)s") % {"side": self.heading(row.comparison.transfer.to), "number": row.said}
+            for row in self.received(self.entry)
+        )
+        if figures := " · ".join(received):
+            yield "figures", figures
 
     def compare(self, handover: Handover, transfer: AnyTransfer) -> Comparison:
         """The accounts of one transfer side by side."""

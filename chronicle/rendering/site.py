@@ -57,7 +57,7 @@ class Renderer:
                 (self.view(v) for v in below),
             ),
             files=chain(
-                [("search/names.json", names_index(self.chronicle))],
+                [("search/names.json", names_index(self.chronicle, self._wording.words.gettext))],
                 self.redirects(),
                 self.posters(),
                 cards(self.chronicle, self._wording),
@@ -140,12 +140,12 @@ def _say(gettext: Callable[[str], str], message: str, values: Mapping[str, str])
     return said % {name: value and gettext(value) for name, value in values.items()} if values else said
 
 
-def names_index(chronicle: Chronicle) -> bytes:
+def names_index(chronicle: Chronicle, gettext: Callable[[str], str]) -> bytes:
     """Every name of every person, organization, place and track under every spelling, for the search, as JSON."""
-    return json.dumps(list(_named(chronicle)), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(list(_named(chronicle, gettext)), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _named(chronicle: Chronicle) -> Iterator[dict[str, object]]:
+def _named(chronicle: Chronicle, gettext: Callable[[str], str]) -> Iterator[dict[str, object]]:
     for entry in chronicle.all(NamedEntry):
         spellings = [entry.name, *(name.value for name in getattr(entry, "names", ()))]
         yield {
@@ -153,5 +153,5 @@ def _named(chronicle: Chronicle) -> Iterator[dict[str, object]]:
             "title": entry.heading,
             "url": path_of(entry),
             "summary": entry.summary,
-            "kind": entry.kind,
+            "kind": gettext(entry.singular),
         }

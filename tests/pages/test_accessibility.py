@@ -28,6 +28,7 @@ PAGES = (
     "corrections/",
     "data/",
     "search/",
+    "search/?q=exchange&kind=Exchanges",
     "method/",
     "404.html",
     "rounds/2025-07-23-istanbul/",

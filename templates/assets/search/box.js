@@ -1,45 +1,56 @@
 /** The search in the header: opens over the page, by its link or the key "/". */
 
 import { Finder } from "./finder.js";
-import { show, walk } from "./results.js";
+import { element, showAnswer, walk } from "./results.js";
 
-const NAMES = 4;
-const TEXTS = 8;
+const FEW = 3;
 
 const box = document.querySelector("[data-search]");
-const home = new URL(box.dataset.search, location.href);
+const words = box.dataset;
+const home = new URL(words.search, location.href);
 const page = document.querySelector("[data-search-page]");
-const finder = new Finder(home);
+const finder = new Finder(home, words.order.split("\n"));
 const open = box.querySelector(".search__open");
 const dialog = box.querySelector("dialog");
-const [input, status, list, more, close] = ["input", "status", "results", "more a", "close"].map((part) =>
+const [input, status, results, all, close] = ["input", "status", "results", "more a", "close"].map((part) =>
   dialog.querySelector(`.search__${part}`),
 );
 let answered = Promise.resolve();
 
 /** What the page says about an answer, in the words that the template gave. */
 export function say({ names, count, failed }) {
-  if (failed) return box.dataset.failed;
-  const all = Math.max(names.length, count);
-  return all ? box.dataset.found.replace("{count}", String(all)) : box.dataset.none;
+  if (failed) return words.failed;
+  const found = Math.max(names.length, count);
+  return found ? words.found.replace("{count}", String(found)) : words.none;
 }
 
 async function search() {
   const query = input.value.trim();
-  const all = new URL("search/", home);
-  if (query) all.searchParams.set("q", query);
-  more.href = all.href;
+  all.href = address(query);
   if (!query) {
     status.textContent = "";
-    list.replaceChildren();
+    results.replaceChildren();
     return;
   }
-  const answer = await finder.find(query, { names: NAMES });
-  const texts = await answer?.read(0, TEXTS);
-  if (!answer || query !== input.value.trim()) return;
-  list.replaceChildren();
-  show(list, [...answer.names, ...texts]);
-  status.textContent = say(answer);
+  const valid = () => query === input.value.trim();
+  const answer = await finder.find(query);
+  if (!answer || !valid()) return;
+  await showAnswer(results, answer, { few: FEW, words, more: (group) => wayTo(query, group), valid });
+  if (valid()) status.textContent = say(answer);
+}
+
+/** Where the search page shows all that is found, or all of a kind. */
+function address(query, kind = "") {
+  const found = new URL("search/", home);
+  if (query) found.searchParams.set("q", query);
+  if (kind) found.searchParams.set("kind", kind);
+  return found.href;
+}
+
+function wayTo(query, { kind, count }) {
+  const link = element("a", "group__more", words.all.replace("{count}", String(count)));
+  link.href = address(query, kind === words.names ? "" : kind);
+  return link;
 }
 
 function openDialog(event) {
@@ -54,7 +65,7 @@ if (page) {
     event.preventDefault();
     page.querySelector("input").focus();
   });
-  import("./page.js").then(({ start }) => start(page, finder, say));
+  import("./page.js").then(({ start }) => start(page, finder, words, say));
 } else {
   open.addEventListener("click", openDialog);
   close.addEventListener("click", () => dialog.close());
@@ -65,14 +76,14 @@ if (page) {
     answered = search();
   });
   dialog.addEventListener("keydown", async (event) => {
-    walk(event, input, list);
+    walk(event, input, results);
     if (event.key === "Escape") {
       event.preventDefault(); // or the browser would first only empty the field
       dialog.close();
     }
     if (event.key === "Enter" && event.target === input && input.value.trim()) {
       await answered;
-      (list.querySelector("a") ?? more).click();
+      (results.querySelector("a") ?? all).click();
     }
   });
 }

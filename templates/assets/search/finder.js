@@ -1,17 +1,19 @@
-/** One search for the box and the page: names first, then the full text. */
+/** One search for the box and the page: names first, then the full text, by kinds. */
 
 import { findNames, openNames } from "./names.js";
 import { openTexts, readResult } from "./texts.js";
 
 export class Finder {
   #home;
+  #order;
   #names;
   #texts;
   #latest = 0;
 
-  /** `home` is the site's address. */
-  constructor(home) {
+  /** `home` is the site's address; `order` has the kinds in their order, as far as there is one. */
+  constructor(home, order) {
     this.#home = home;
+    this.#order = order;
   }
 
   /** Begin to load what is needed; searching does it too. */
@@ -23,28 +25,38 @@ export class Finder {
 
   /**
    * Search for a text, or for all pages with the filters if it is empty. The answer is null if another search has begun
-   * meanwhile; else it has `names`, the number of texts found (`count`), how many of them have each value of each filter
-   * (`filters`) and how many had without filters (`unfiltered`), whether the full text is out of reach (`failed`), and
-   * `read(from, to)`, which gives those texts.
+   * meanwhile; else it has the `names` found, the `groups` of texts found, how many these are (`count`), how many have each
+   * value of each filter (`filters`) and how many had without filters (`unfiltered`), and whether the full text is out of
+   * reach (`failed`). A group has its `kind`, its `count`, and `read(from, to)`, which gives those results.
    */
-  async find(query, { filters = {}, names: limit }) {
+  async find(query, filters = {}) {
     const search = ++this.#latest;
     const [entries, texts] = await this.open();
     const answer = await texts?.search(query || null, { filters });
     if (search !== this.#latest) return null;
-    const names = findNames(entries, query, limit);
-    const shown = new Set(names.map(({ url }) => url));
+    const names = Object.keys(filters).length ? [] : findNames(entries, query);
+    const counts = answer?.filters.kind ?? {};
+    const kinds = Object.keys(counts).filter((kind) => counts[kind]);
+    const place = (kind) => (this.#order.indexOf(kind) + 1 || Infinity);
+    kinds.sort((one, other) => place(one) - place(other) || 0);
     return {
       names,
+      groups: kinds.map((kind) => this.#group(texts, query, filters, kind, counts[kind])),
       count: answer?.results.length ?? 0,
       filters: answer?.filters ?? {},
       unfiltered: answer?.totalFilters ?? {},
       failed: !texts,
-      read: async (from, to) => {
-        const results = await Promise.all((answer?.results ?? []).slice(from, to).map(readResult));
-        return results.filter(({ url }) => !shown.has(url));
-      },
     };
+  }
+
+  #group(texts, query, filters, kind, count) {
+    let found = null;
+    const read = async (from, to) => {
+      found ??= texts.search(query || null, { filters: { ...filters, kind } });
+      const { results } = await found;
+      return Promise.all(results.slice(from, to).map(readResult));
+    };
+    return { kind, count, read };
   }
 
   /** The values of each filter and how many pages have them, over all pages. */

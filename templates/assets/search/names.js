@@ -1,33 +1,83 @@
-/** The names index: entries by every spelling of their names, in every script. */
+/** The names index: entries by every spelling of their names, in every script and case, and with a slip of one letter. */
 
-import { wordsOf } from "./fold.js";
+import { caseForms } from "./cases.js";
+import { fold, wordsOf } from "./fold.js";
+
+/** A word of the query may differ by one letter if it has as many letters as this. */
+const FORGIVEN = 5;
+
+/** How a word was found, best first. */
+const [WHOLE, FORM, BEGUN, FORM_BEGUN, SLIP] = [0, 1, 2, 3, 4];
 
 /** Load it; `home` is the site's address. Without it, nobody is found by name and the full text still is. */
 export async function openNames(home) {
   const answer = await fetch(new URL("search/names.json", home));
   const entries = answer.ok ? await answer.json() : [];
-  return entries.map((entry) => ({
-    url: new URL(entry.url, home).href,
-    title: entry.title,
-    summary: entry.summary,
-    names: entry.names.map((name) => ({ name, words: wordsOf(name) })),
+  return entries.map(({ url, title, summary, kind, names }) => ({
+    url: new URL(url, home).href,
+    title,
+    titleWords: wordsOf(title),
+    summary,
+    kind,
+    names: names.map((name) => ({ name, words: name.split(/[\s-]+/u).flatMap(spellings) })),
   }));
 }
 
+/** The words in a part of a name, each with its case forms, as they are compared. */
+function spellings(part) {
+  const words = wordsOf(part);
+  const forms = words.length === 1 ? caseForms(part.normalize("NFC").replace(/[^\p{L}]/gu, "")) : [];
+  return words.map((word) => [word, ...new Set(forms.map(fold))]);
+}
+
 /**
- * The entries with a name in which every word of the query begins a word, those with whole words first.
- * Each is given as a result, with the spelling that was found where the title has another.
+ * The entries with a name in which every word of the query is, or begins, a word; the best found come first. Only if there
+ * are none, words count that differ by one letter. Each is a result, with the spelling found where the title has another.
  */
-export function findNames(entries, query, limit) {
+export function findNames(entries, query) {
   const wanted = wordsOf(query);
   if (!wanted.length) return [];
+  const found = search(entries, wanted, rank);
+  return found.length ? found : search(entries, wanted, rankForgiving);
+}
+
+function search(entries, wanted, rankOf) {
   const found = [];
-  for (const { url, title, summary, names } of entries) {
-    const match = names.find(({ words }) => wanted.every((start) => words.some((word) => word.startsWith(start))));
-    if (!match) continue;
-    const whole = names.some(({ words }) => wanted.every((word) => words.includes(word)));
-    const spelling = wanted.every((start) => wordsOf(title).some((word) => word.startsWith(start))) ? "" : match.name;
-    found.push({ url, title, spelling, parts: [{ text: summary }], whole });
+  for (const { url, title, titleWords, summary, kind, names } of entries) {
+    let best = Infinity;
+    let spelling = "";
+    for (const { name, words } of names) {
+      const worst = Math.max(...wanted.map((word) => Math.min(...words.map((forms) => rankOf(forms, word)))));
+      const rest = (words.length - wanted.length) / 100; // of two, the one that the query says more of
+      if (worst + rest < best) [best, spelling] = [worst + rest, name];
+    }
+    if (best === Infinity) continue;
+    const inTitle = wanted.every((start) => titleWords.some((word) => word.startsWith(start)));
+    found.push({ url, title, spelling: inTitle ? "" : spelling, note: kind, parts: [{ text: summary }], best });
   }
-  return found.sort((one, other) => other.whole - one.whole).slice(0, limit);
+  return found.sort((one, other) => one.best - other.best);
+}
+
+function rank(forms, word) {
+  if (forms[0] === word) return WHOLE;
+  if (forms.includes(word)) return FORM;
+  if (forms[0].startsWith(word)) return BEGUN;
+  return forms.some((form) => form.startsWith(word)) ? FORM_BEGUN : Infinity;
+}
+
+function rankForgiving(forms, word) {
+  const found = rank(forms, word);
+  if (found < Infinity || word.length < FORGIVEN) return found;
+  return forms.some((form) => differByOne(form, word)) ? SLIP : Infinity;
+}
+
+/** Whether two words differ by one letter that is missing, too many or another, or by two that have changed places. */
+export function differByOne(one, other) {
+  if (one.length < other.length) [one, other] = [other, one];
+  if (one.length - other.length > 1) return false;
+  let start = 0;
+  while (start < other.length && one[start] === other[start]) start += 1;
+  if (one.length > other.length) return one.slice(start + 1) === other.slice(start);
+  if (one.slice(start + 1) === other.slice(start + 1)) return true;
+  return one[start] === other[start + 1] && one[start + 1] === other[start] && one.slice(start + 2) === other.slice(start + 2);
 }

@@ -1,18 +1,16 @@
 /** The search page: all results, narrowed down by what the entries are about. Its state is in the address. */
 
-import { show, walk } from "./results.js";
+import { element, items, showAnswer, walk } from "./results.js";
 
-const NAMES = 10;
-const TEXTS = 10;
+const FEW = 5;
+const MORE = 20;
 
-/** Start it in an element; `say` puts an answer in words. */
-export function start(page, finder, say) {
-  const [input, status, list] = ["input", "status", "results"].map((part) => page.querySelector(`.search__${part}`));
-  const more = page.querySelector(".finder__more");
+/** Start it in an element; `words` are those that the template gave, and `say` puts an answer in words. */
+export function start(page, finder, words, say) {
+  const [input, status, results] = ["input", "status", "results"].map((part) => page.querySelector(`.search__${part}`));
   const facets = [...page.querySelectorAll("[data-facet]")];
-  const state = new URLSearchParams(location.search);
-  let answer = null;
-  let shown = 0;
+  let state = new URLSearchParams(location.search);
+  let latest = null;
 
   async function search() {
     const query = input.value.trim();
@@ -21,30 +19,29 @@ export function start(page, finder, say) {
       const chosen = state.getAll(dataset.facet);
       if (chosen.length) filters[dataset.facet] = { any: chosen };
     }
-    const narrowed = Object.keys(filters).length > 0;
+    const asked = query || Object.keys(filters).length > 0;
     const everywhere = await finder.filters(); // also has the counts of all filters given with the answer
-    const found = await finder.find(query, { filters, names: narrowed ? 0 : NAMES });
-    if (!found) return;
-    answer = found;
-    shown = 0;
-    list.replaceChildren();
-    more.hidden = true;
-    const asked = query || narrowed;
-    status.textContent = asked ? say(answer) : "";
+    const answer = await finder.find(query, filters);
+    if (!answer) return;
+    latest = answer;
+    const valid = () => latest === answer;
     fillFacets(asked ? answer.filters : everywhere, query ? answer.unfiltered : everywhere);
-    if (asked) {
-      show(list, answer.names);
-      await showMore();
-    }
+    await showAnswer(results, asked ? answer : { names: [], groups: [] }, { few: FEW, words, more, valid });
+    if (valid()) status.textContent = asked ? say(answer) : "";
   }
 
-  async function showMore() {
-    const now = answer;
-    const results = await now.read(shown, shown + TEXTS);
-    if (now !== answer) return;
-    shown += TEXTS;
-    show(list, results);
-    more.hidden = shown >= now.count;
+  /** A button that adds to a group what follows, until all is there. */
+  function more(group, list, few) {
+    let shown = few;
+    const button = element("button", "group__more", words.more);
+    button.type = "button";
+    button.addEventListener("click", async () => {
+      const next = items(await group.read(shown, (shown += MORE)));
+      list.append(...next);
+      next[0]?.querySelector("a").focus();
+      if (shown >= group.count) button.remove();
+    });
+    return button;
   }
 
   function fillFacets(filters, unfiltered) {
@@ -74,26 +71,31 @@ export function start(page, finder, say) {
     return item;
   }
 
-  function remember() {
-    history.replaceState(null, "", state.size ? `?${state}` : location.pathname);
+  function address() {
+    return state.size ? `?${state}` : location.pathname;
   }
 
   input.addEventListener("input", () => {
     input.value.trim() ? state.set("q", input.value.trim()) : state.delete("q");
-    remember();
+    history.replaceState(null, "", address()); // a step back for each letter would be none
     search();
   });
   page.addEventListener("change", ({ target: { type, name, value, checked } }) => {
     if (type !== "checkbox") return;
     checked ? state.append(name, value) : state.delete(name, value);
-    remember();
+    history.pushState(null, "", address());
     search();
   });
-  page.addEventListener("keydown", (event) => walk(event, input, list));
-  more.addEventListener("click", showMore);
+  page.addEventListener("keydown", (event) => walk(event, input, results));
+
+  function restore() {
+    state = new URLSearchParams(location.search);
+    input.value = state.get("q") ?? "";
+    search();
+  }
+  window.addEventListener("popstate", restore);
 
   page.querySelector(".finder").hidden = false;
-  input.value = state.get("q") ?? "";
   input.focus();
-  search();
+  restore();
 }

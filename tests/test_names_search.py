@@ -1,0 +1,151 @@
+"""Names as readers write them: every name on record in its cases, in both languages, and with slips."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from chronicle.checking import check
+from chronicle.rendering.site import names_index
+from chronicle.rendering.wording import wording
+from tests.small_chronicle import ROOT
+
+CASES = {
+    # In Ukrainian: genitive, dative (two forms for some), instrumental, and where it has its own, locative.
+    "Volodymyr Zelenskyy": "Зеленського Зеленському Зеленським Володимира Володимиру Володимирові Володимиром",
+    "Rustem Umerov": "Умєрова Умєрову Умєрові Умєровим Рустема Рустему Рустемові Рустемом",
+    "Andrii Yermak": "Єрмака Єрмаку Єрмакові Єрмаком",
+    "Andrii Yusov": "Юсова Юсову Юсовим Юсові",
+    "Bohdan Okhrimenko": "Охріменка Охріменку Охріменкові Охріменком Богдана Богдану Богданом",
+    "Daryna Marchak": "Марчак Дарини Дарині Дарину Дариною",
+    "Davyd Arakhamia": "Арахамії Арахамію Арахамією Давида Давидові Давидом",
+    "Kyrylo Budanov": "Буданова Буданову Будановим Буданові Кирила Кирилу Кирилові Кирилом",
+    "Iryna Vereshchuk": "Верещук Ірини Ірині Ірину Іриною",
+    "Oleksandr Bevz": "Бевза Бевзу Бевзові Бевзом Бевзе",
+    "Oleksii Sobolev": "Соболева Соболеву Соболевим Соболеві",
+    "Serhiy Kyslytsya": "Кислиці Кислицю Кислицею Сергія Сергію Сергієві Сергієм Кислицы Кислице Кислицу Кислицей",
+    "Steve Witkoff": "Віткоффа Віткоффу Віткоффові Віткоффом Уиткоффа Уиткоффу Уиткоффом Уиткоффе Стивена Стивеном",
+    "Vadym Skibitskyi": "Скібіцького Скібіцькому Скібіцьким Скибицкого Скибицкому Скибицким Скибицком",
+    "Yevhenii Ostrianskyi": "Острянського Острянському Острянським Острянского Острянском",
+    "Yurii Kovbasa": "Ковбаси Ковбасі Ковбасу Ковбасою",
+    "Istanbul": "Стамбула Стамбулу Стамбулом Стамбулі Стамбуле",
+    "Geneva": "Женеви Женеві Женеву Женевою Женевы Женеве Женевой",
+    # In Russian: genitive, dative, instrumental, prepositional.
+    "Alexander Fomin": "Фомина Фомину Фоминым Фомине",
+    "Alexander Zorin": "Зорина Зорину Зориным Зорине",
+    "Alexei Polishchuk": "Полищука Полищуку Полищуком Полищуке",
+    "Andrii Hnatov": "Гнатова Гнатову Гнатовым Гнатове",
+    "Elena Podobreevskaya": "Подобреевской Подобреевскую Елены Елене Елену Еленой",
+    "Heorhii Kuzmychov": "Кузьмичева Кузьмичеву Кузьмичевым Кузьмичеве Георгия Георгию Георгием Георгии",
+    "Igor Kostyukov": "Костюкова Костюкову Костюковым Костюкове Игоря Игорю Игорем Игоре",
+    "Jared Kushner": "Кушнера Кушнеру Кушнером Кушнере",
+    "Mikhail Galuzin": "Галузина Галузину Галузиным Галузине Михаила Михаилу Михаилом",
+    "Oleh Luhovskyi": "Луговского Луговскому Луговским Луговском",
+    "Oleksandr Diakov": "Дьякова Дьякову Дьяковым Дьякове",
+    "Oleksandr Poklad": "Поклада Покладу Покладом Покладе",
+    "Oleksandr Sherikhov": "Шерихова Шерихову Шериховым Шерихове",
+    "Oleksii Malovatskyi": "Маловацкого Маловацкому Маловацким Маловацком",
+    "Oleksii Shevchenko": "Шевченко Шевченка Шевченком",
+    "Sergey Lavrov": "Лаврова Лаврову Лавровым Лаврове",
+    "Viktor Shevtsov": "Шевцова Шевцову Шевцовым Шевцове Виктора Виктору Виктором Викторе",
+    "Vladimir Medinsky": "Мединского Мединскому Мединским Мединском",
+    "Vladimir Putin": "Путина Путину Путиным Путине",
+    "Yevhenii Shynkarov": "Шинкарева Шинкареву Шинкаревым Шинкареве",
+}
+"""Names of the record in Cyrillic, each with case forms that stand in no entry."""
+
+SLIPS = {
+    "Umrov": "Rustem Umerov",
+    "Umreov": "Rustem Umerov",
+    "Zelensky": "Volodymyr Zelenskyy",
+    "Zelenskiy": "Volodymyr Zelenskyy",
+    "Zelenskij": "Volodymyr Zelenskyy",
+    "Medinskiy": "Vladimir Medinsky",
+    "Budnaov": "Kyrylo Budanov",
+    "Зеленскго": "Volodymyr Zelenskyy",
+    "Lubinetz": "Dmytro Lubinets",
+    "Istambul": "Istanbul",
+}
+
+_FIRST = """async ([assets, index, queries]) => {
+  const { findNames, openNames } = await import(`${assets}names.js`);
+  window.fetch = async () => new Response(index);
+  const entries = await openNames(new URL("http://127.0.0.1/"));
+  return queries.map((query) => findNames(entries, query).map(({ title }) => title));
+}"""
+
+
+@pytest.fixture(scope="module")
+def names() -> str:
+    """The names index of this repository's record."""
+    return names_index(check(ROOT / "content").or_raise().chronicle, wording("en").words.gettext).decode()
+
+
+@pytest.fixture(scope="module")
+def scripts(serve_directory: Callable[[Path], str]) -> str:
+    """The address of the scripts of the search."""
+    return serve_directory(ROOT / "templates" / "assets" / "search")
+
+
+@pytest.fixture
+def found(page: Page, scripts: str, names: str) -> Callable[[list[str]], list[list[str]]]:
+    """What is found by name for each query, best first."""
+
+    def search(queries: list[str]) -> list[list[str]]:
+        page.goto(f"{scripts}names.js")
+        answers: list[list[str]] = page.evaluate(_FIRST, [scripts, names, queries])
+        return answers
+
+    return search
+
+
+Found = Callable[[list[str]], list[list[str]]]
+
+
+def test_a_case_form_finds_the_name_first(found: Found) -> None:
+    """In Ukrainian and Russian."""
+    asked = [(form, title) for title, forms in CASES.items() for form in forms.split()]
+    answers = found([form for form, _ in asked])
+    assert [(form, got[:3]) for (form, title), got in zip(asked, answers, strict=True) if got[:1] != [title]] == []
+
+
+def test_every_spelling_finds_its_entry_first(found: Found, names: str) -> None:
+    """As a whole, and each of its longer words alone: nobody comes before those who have that very word."""
+    entries: list[dict[str, Any]] = json.loads(names)
+    spelled = [name for entry in entries for name in entry["names"]]
+    for name, got in zip(spelled, found(spelled), strict=True):
+        bearers = {entry["title"] for entry in entries if name in entry["names"]}
+        assert got[0] in bearers, name
+    words = sorted({word for name in spelled for word in name.split() if len(word) > 4 and word.isalpha()})
+    for word, got in zip(words, found(words), strict=True):
+        bearers = {e["title"] for e in entries if any(word.lower() in name.lower() for name in e["names"])}
+        assert got[0] in bearers, word
+
+
+def test_a_slip_of_one_letter_finds_the_name_first(found: Found) -> None:
+    """Missing, too many, another, or two that have changed places."""
+    assert {slip: got[0] for slip, got in zip(SLIPS, found(list(SLIPS)), strict=True) if got} == SLIPS
+
+
+def test_a_letter_left_out_of_a_surname_still_finds_it(found: Found, names: str) -> None:
+    """Of any person, any letter but the first: unless that is what somebody else's name looks like."""
+    people = [entry["title"] for entry in json.loads(names) if entry["kind"] == "Person"]
+    slips = [
+        (surname[:place] + surname[place + 1 :], title)
+        for title in people
+        if len(surname := title.split()[-1]) > 5
+        for place in range(1, len(surname))
+    ]
+    answers = found([slip for slip, _ in slips])
+    missed = [(slip, title, got) for (slip, title), got in zip(slips, answers, strict=True) if title not in got]
+    assert missed == []
+
+
+def test_short_words_are_taken_as_they_are(found: Found) -> None:
+    """Four letters with one wrong are as good as another word."""
+    assert found(["Trmp", "Musr", "Umor", "xyzzy"]) == [[], [], [], []]
