@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import Page
 
 from chronicle.checking import Checked, check
 from chronicle.cli import main
@@ -131,3 +134,25 @@ def test_notes_for_editors_are_not_published(checked: Checked, site: Path) -> No
     pages = "\n".join(page.read_text("utf-8") for page in site.rglob("*") if page.suffix in (".html", ".json", ".csv"))
     assert notes
     assert [note for note in notes if note[:60] in pages] == []
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "exchanges/2025-08-24-exchange/", "people/rustem-umerov/"])
+def test_a_first_view_is_light(page: Page, serve_directory: Callable[[Path], str], site: Path, path: str) -> None:
+    """All that the browser fetches for it, compressed as hosts do: under 100,000 bytes."""
+    fetched: dict[str, int] = {}
+    page.on("response", lambda answer: fetched.update({answer.url: _compressed(answer.body())}))
+    page.goto(serve_directory(site) + path, wait_until="networkidle")
+    assert len(fetched) > 3
+    assert sum(fetched.values()) < 100_000, fetched
+
+
+def test_every_further_page_is_light(site: Path) -> None:
+    """Its HTML, compressed: under 15,000 bytes, but for what is made to be printed whole."""
+    pages = [file for file in site.rglob("*.html") if "print" not in file.relative_to(site).parts]
+    assert len(pages) > 400
+    heavy = {str(file.relative_to(site)): size for file in pages if (size := _compressed(file.read_bytes())) >= 15_000}
+    assert heavy == {}
+
+
+def _compressed(data: bytes) -> int:
+    return len(gzip.compress(data, 6))
