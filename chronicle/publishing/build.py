@@ -75,7 +75,8 @@ class Build:
             for page in self._site.entries:
                 index.add(page)
                 self._staging.write(f"{page.path}index.html", fill(page).encode(errors="xmlcharrefreplace"))
-                changed[page.path] = page.changed
+                if page.listed:
+                    changed[page.path] = page.changed
                 self._steps.count()
             for path, data in self._site.files:
                 self._staging.write(path, data)

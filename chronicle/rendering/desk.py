@@ -66,8 +66,11 @@ class Received:
 class Desk:
     """Answers for one page: `path` is its address in the site, `entry` what it is about (none for a view).
 
-    Links are relative to the page, or whole where the site's address is given as `top`.
+    Links are relative to the page, or whole where the site's address is given as `top`. `alone` tells whether the entry
+    has the page for itself.
     """
+
+    alone = True
 
     def __init__(
         self, chronicle: Chronicle, wording: Wording, path: str, entry: Entry | None = None, top: str = ""

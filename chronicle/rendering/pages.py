@@ -28,7 +28,7 @@ class Page:
     `description` and `tab` are plain text, escaped where they are put into the page. `html` is the content column: safe
     HTML, made by our templates. `template` is the theme's template around it. `tab` is what the navigation calls the
     page, where its title is too long for that. `changed` is the ISO date of its last change, if that is known.
-    `has_poster` tells whether there is a poster of it.
+    `has_poster` tells whether there is a poster of it, `listed` whether it is in the sitemap.
     """
 
     path: str
@@ -39,6 +39,7 @@ class Page:
     tab: str = ""
     changed: str = ""
     has_poster: bool = False
+    listed: bool = True
 
     @property
     def poster(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from chronicle.entities.entry import Entry, NamedEntry
 from chronicle.entities.page import Page as ProsePage
-from chronicle.linking import Chronicle
+from chronicle.linking import Address, Chronicle
+from chronicle.rendering import printed as printing
 from chronicle.rendering.addresses import HOME, path_of, poster_of
 from chronicle.rendering.calendar import calendar
 from chronicle.rendering.cards import cards
@@ -55,6 +56,7 @@ class Renderer:
             entries=chain(
                 (self.entry(e) for e in self.chronicle.entries.values() if not isinstance(e, ProsePage)),
                 (self.view(v) for v in below),
+                self.printed(),
             ),
             files=chain(
                 [("search/names.json", names_index(self.chronicle, self._wording.words.gettext))],
@@ -88,12 +90,7 @@ class Renderer:
     def entry(self, entry: Entry) -> Page:
         """The page of one entry."""
         path = path_of(entry)
-        context = {
-            "entry": entry,
-            "reference": reference(entry, self._publication, self.chronicle.version(entry)),
-            "data_path": entry_path(entry),
-        }
-        html = self._render((f"entry/{entry.kind}.html",), path, entry, **context)
+        html = self._entry_on(Desk(self.chronicle, self._wording, path, entry))
         return Page(path, entry.heading, entry.summary, html, changed=changed(entry), has_poster=True)
 
     def view(self, view: View) -> Page:
@@ -104,6 +101,40 @@ class Renderer:
             title, lead = view.entry.heading, view.entry.summary
         context = {"title": title, "lead": lead, "view": view.name, **view.context}
         return Page(view.path, title, lead, self._render(view.templates, view.path, view.entry, **context), tab=tab)
+
+    def printed(self, most: int = printing.MOST) -> Iterator[Page]:
+        """The record to print: a page with all entries, or with those of one year or kind and a list of such pages."""
+        gettext = self._wording.words.gettext
+        whole = printing.parts(self.chronicle)
+        pages = dict(printing.pages(whole, most))
+        for path in dict.fromkeys((printing.FOLDER, *pages)):
+            shown = pages.get(path, ())
+            title, lead = gettext(printing.TITLE), gettext(printing.LEAD)
+            if path != printing.FOLDER:
+                title += f": {gettext(shown[0].title)}"
+            context = {
+                "title": title,
+                "lead": lead,
+                "view": "print",
+                "parts": [(part, list(self._apart(part, path, printing.together(shown)))) for part in shown],
+                "others": [part for part in whole if part not in shown],
+            }
+            html = self._render(("view/print.html",), path, None, **context)
+            yield Page(path, title, lead, html, listed=False)
+
+    def _apart(self, part: printing.Part, path: str, together: Collection[Address]) -> Iterator[printing.PrintedEntry]:
+        for entry in part.entries:
+            desk = printing.PrintDesk(self.chronicle, self._wording, path, entry, together)
+            yield printing.apart(self._entry_on(desk), entry)
+
+    def _entry_on(self, desk: Desk) -> str:
+        """What a page says of its entry."""
+        entry = desk.entry
+        cited = reference(entry, self._publication, self.chronicle.version(entry))
+        template = environment(self.lang, tuple(self.overrides)).get_template(f"entry/{entry.kind}.html")
+        return template.render(
+            desk=desk, chronicle=self.chronicle, entry=entry, reference=cited, data_path=entry_path(entry)
+        )
 
     def _in_a_feed(self, entry: Entry) -> Markup:
         """What a feed shows of an entry."""

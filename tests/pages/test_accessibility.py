@@ -27,6 +27,7 @@ PAGES = (
     "sources/t/",
     "corrections/",
     "data/",
+    "print/",
     "search/",
     "search/?q=exchange&kind=Exchanges",
     "method/",

@@ -1,0 +1,141 @@
+"""The record to print: entries one after another on a page, each as on its own page, without what only screens need.
+
+An entry's place on the page is its path in the site, and what has an id in it has that path before the id. So no two
+ids are the same, and a link from one entry to another stays on the page if both are there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from chronicle.entities.entry import Entry, NamedEntry
+from chronicle.entities.page import Page
+from chronicle.entities.words import N_
+from chronicle.linking import Address, Chronicle, address
+from chronicle.rendering.addresses import path_of
+from chronicle.rendering.desk import Desk, MentionedIn
+from chronicle.rendering.wording import Wording
+
+FOLDER: Final = "print/"
+
+MOST: Final = 2000
+"""How many entries one page may have, some twelve megabytes of them; a larger record has a page for each part."""
+
+_DEEPER: Final = 2
+"""By how many levels the headings of an entry stand below those of the page, which are its title and its parts."""
+
+# Whatever stands between these signs is a tag that our templates wrote: in text and attributes they are escaped.
+_TAG: Final = re.compile(r"<[^<>]+>")
+_HEADING: Final = re.compile(r"(</?h)([1-6])")
+_ID: Final = re.compile(r' (id|aria-labelledby|aria-describedby|for)="([^"]*)"')
+_ANCHOR: Final = re.compile(r' href="#([^"/]*)"')
+_SEARCHED: Final = re.compile(r' data-pagefind-[a-z]+(="[^"]*")?')
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some entries under a heading: a message of the catalogue, or a year. `id` is its place, `path` its own page."""
+
+    id: str
+    title: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def path(self) -> str:
+        """The address of the page that has this part alone, where there is one."""
+        return f"{FOLDER}{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedEntry:
+    """An entry as it stands on the page."""
+
+    entry: Entry
+    html: Markup
+
+    @property
+    def id(self) -> str:
+        """Its place on the page."""
+        return anchor(self.entry)
+
+
+class PrintDesk(Desk):
+    """Answers for an entry that stands on a page of many: `together` has the addresses of all of them."""
+
+    alone = False
+
+    def __init__(
+        self, chronicle: Chronicle, wording: Wording, path: str, entry: Entry, together: Collection[Address]
+    ) -> None:
+        super().__init__(chronicle, wording, path, entry)
+        self._together = together
+
+    def url(self, target: Entry | str) -> str:
+        """The way to an entry: on this page if it is there."""
+        if isinstance(target, Entry) and address(target) in self._together:
+            return f"#{anchor(target)}"
+        return super().url(target)
+
+    def filters(self) -> Iterator[tuple[str, str]]:
+        """Nothing: this page isn't searched."""
+        return iter(())
+
+    def mentions(self) -> list[MentionedIn]:
+        """Nothing: who mentions an entry can be read a few pages on."""
+        return []
+
+
+def anchor(entry: Entry) -> str:
+    """Give an entry's place on a page of many."""
+    return path_of(entry).rstrip("/")
+
+
+def parts(chronicle: Chronicle) -> tuple[Part, ...]:
+    """Give all entries but pages of prose: those with a date under their years, in time, then the others by kind."""
+    years: dict[str, list[Entry]] = {}
+    kinds: dict[str, list[Entry]] = {}
+    for entry in chronicle.in_time(e for e in chronicle.entries.values() if not isinstance(e, Page)):
+        when = None if isinstance(entry, NamedEntry) else chronicle.when(entry)
+        first = (when.earliest or when.latest) if when else None
+        if first:
+            years.setdefault(str(first.year), []).append(entry)
+        else:
+            kinds.setdefault(entry.folder, []).append(entry)
+    dated = [Part(year, year, tuple(entries)) for year, entries in years.items()]
+    return (*dated, *(Part(folder, kinds[folder][0].plural, tuple(kinds[folder])) for folder in sorted(kinds)))
+
+
+def pages(all_of_them: Sequence[Part], most: int = MOST) -> Iterator[tuple[str, Sequence[Part]]]:
+    """Give the path of each page and the parts on it: one with all, or where that would be too long one for each."""
+    if sum(len(part.entries) for part in all_of_them) <= most:
+        yield FOLDER, all_of_them
+    else:
+        yield from ((part.path, (part,)) for part in all_of_them)
+
+
+def apart(html: str, entry: Entry) -> PrintedEntry:
+    """Give the HTML of an entry's own page as it can stand on a page of many."""
+    before = f"{anchor(entry)}/"
+
+    def names(found: re.Match[str]) -> str:
+        return f' {found[1]}="{" ".join(before + name for name in found[2].split())}"'
+
+    def tag(found: re.Match[str]) -> str:
+        said = _HEADING.sub(lambda level: f"{level[1]}{min(6, int(level[2]) + _DEEPER)}", found[0], count=1)
+        return _SEARCHED.sub("", _ANCHOR.sub(rf' href="#{before}\1"', _ID.sub(names, said)))
+
+    return PrintedEntry(entry, Markup(_TAG.sub(tag, html)))
+
+
+def together(shown: Iterable[Part]) -> frozenset[Address]:
+    """Give the addresses of all entries of some parts."""
+    return frozenset(address(entry) for part in shown for entry in part.entries)
+
+
+LEAD: Final = N_("Every entry with its accounts and its sources, in the order of time, to print or to keep.")
+TITLE: Final = N_("The whole record")
