@@ -42,7 +42,7 @@ words: $(VENV)/site.stamp ## collect the words that readers see, for the catalog
 	@$(BIN)/pybabel --quiet extract --mapping-file=chronicle/locale/babel.toml --omit-header --add-location=file \
 	    --sort-output --no-wrap --output-file=chronicle/locale/chronicle.pot .
 
-bench: $(VENV)/dev.stamp ## measure builds against plain mkdocs-material
+bench: $(VENV)/dev.stamp ## measure builds against plain mkdocs-material, and checks against parsing YAML
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
 fuzz: $(VENV)/fuzz.stamp ## look for inputs that break the reader or the renderer (SECONDS=600 for longer)
