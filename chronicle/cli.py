@@ -18,9 +18,10 @@ from chronicle.authoring.fixing import fix, may_be_fixed, write
 from chronicle.authoring.replacing import NotReplacedError
 from chronicle.authoring.telling import diff
 from chronicle.authoring.telling import summary as fixed_summary
-from chronicle.checking import Base, BaseError, Cache, Checked, check_corrections
+from chronicle.checking import Base, BaseError, Cache, check_corrections, is_known_as_sound
 from chronicle.checking import check as check_content
-from chronicle.checking.changes import changes
+from chronicle.checking.changes import Change
+from chronicle.checking.changes import changes as changes_since
 from chronicle.checking.examples import explanations
 from chronicle.checking.formats import github, junit, sarif
 from chronicle.checking.formats import json as as_json
@@ -101,14 +102,19 @@ def check(
         _show(diff(changes))
         sys.exit(PROBLEMS if changes else CLEAN)
     written = not fixing or _fix(content, _among(paths, content.parent), form, unsafe=unsafe)
-    checked = check_content(content, cache=None if no_cache else Cache.of_user(content))
+    cache = None if no_cache else Cache.of_user(content)
+    problems: tuple[Diagnostic, ...] = ()
+    told: Sequence[Change] | None = None
     try:
         base = Base.at(revision, content) if revision else None
-        silent = check_corrections(checked.records, base) if base else ()
+        if base or cache is None or not is_known_as_sound(content, cache):
+            checked = check_content(content, cache=cache)
+            problems = (*checked.diagnostics, *(check_corrections(checked.records, base) if base else ()))
+            told = tuple(changes_since(checked, base)) if base and form == "github" else None
         among = _among(paths, content.parent)
-        found = sorted((d for d in (*checked.diagnostics, *silent) if among(d.span.path)), key=lambda d: d.sort_key)
+        found = sorted((d for d in problems if among(d.span.path)), key=lambda d: d.sort_key)
         if form == "github":
-            _tell_github(found, checked, base)
+            _tell_github(found, base.changed if base else frozenset(), told)
     except BaseError as error:
         raise click.UsageError(str(error)) from None
     if form == "text":
@@ -165,12 +171,10 @@ def serve(config_file: Path, address: str) -> None:
     sys.exit(subprocess.call(command))
 
 
-def _tell_github(found: Sequence[Diagnostic], checked: Checked, base: Base | None) -> None:
+def _tell_github(found: Sequence[Diagnostic], changed: frozenset[str], told: Sequence[Change] | None) -> None:
     """Print annotations; write the summary where GitHub wants it."""
-    changed = base.changed if base else frozenset()
     click.echo(github.report(found, changed))
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-        told = tuple(changes(checked, base)) if base else None
         with open(summary, "a", encoding="utf-8") as file:
             file.write(github.step_summary(found, changed, told))
 

@@ -22,7 +22,7 @@ from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.entities.entry import folders
 from chronicle.linking import Chronicle, Record, link
 from chronicle.linking.sourcing import ANONYMOUS
-from chronicle.reading import Asset, read_tree
+from chronicle.reading import Asset, digest_of, read_tree
 from chronicle.reading.files import File
 
 RESERVED = frozenset(
@@ -119,8 +119,6 @@ def check(
         return found
 
     tree = read_tree(content, root, folders=tuple(folders()), reserved=RESERVED, read=read)
-    if cache:
-        cache.save()
     problems.extend(tree.diagnostics)
     records: list[Record] = []
     broken = {(folders()[folder].kind, name) for folder, name in tree.broken if folder in folders()}
@@ -137,7 +135,23 @@ def check(
     problems.extend(check_record(Setting(linked.chronicle, tuple(records), lists)))
     if broken:
         problems = [problem for problem in problems if problem.rule not in _OF_THE_WHOLE]
+    if memory:
+        if not problems:
+            memory.note_sound(tree.digest)
+        memory.cache.save()
     return Checked(linked.chronicle, tree.assets, _in_order(problems), tuple(records))
+
+
+def is_known_as_sound(content: Path, cache: Cache) -> bool:
+    """Whether the last check of a folder found no problem, and neither a file nor the rules have changed since."""
+    root = content.parent
+    try:
+        memory = Memory(cache, read_lists(root))
+    except ContentError:
+        return False
+    return memory.notes_sound(
+        lambda: digest_of(content, root, folders=tuple(folders()), reserved=RESERVED),
+    )
 
 
 def _in_order(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

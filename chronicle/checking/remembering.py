@@ -1,14 +1,15 @@
 """Files that need not be taken apart again: what was found in one, as JSON, under a digest of all that it follows from.
 
 Only a file without a problem is kept: its values, which the schema reads again each time, and the marks of its text.
-So whatever is kept, nothing becomes an entry that the schema refuses, and every problem is found anew.
+So whatever is kept, nothing becomes an entry that the schema refuses, and every problem is found anew. Of all files
+together it is kept that they have no problem, so that they need not be checked again until one changes.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -28,6 +29,8 @@ from chronicle.reading.prose import Citation, Paragraph, PlacedLink
 
 _LIBRARIES: Final = ("babel", "pydantic", "pydantic_core", "pyromark", "pyyaml")
 """What a file is read with."""
+_SOUND: Final = b"sound"
+"""The key for all files together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,27 @@ class Memory:
                 self.cache.put(key, _written(found, found.record))
         return found
 
+    def note_sound(self, tree: bytes) -> None:
+        """Keep that files with this digest together have no problem at all."""
+        self.cache.put(_SOUND, self._digest(tree))
+
+    def notes_sound(self, tree: Callable[[], bytes | None]) -> bool:
+        """Whether that was kept of the files with this digest, which is asked for only if it can be so."""
+        kept = self.cache.get(_SOUND)
+        if kept is None:
+            return False
+        digest = tree()
+        return digest is not None and kept == self._digest(digest)
+
     def _key(self, file: File) -> bytes:
-        key = blake2b(digest_size=16)
-        for part in (_program(), repr(self.lists).encode(), file.path.encode(), file.data or b""):
-            key.update(b"%d:" % len(part))
-            key.update(part)
-        return key.digest()
+        return self._digest(file.path.encode(), file.data or b"")
+
+    def _digest(self, *parts: bytes) -> bytes:
+        digest = blake2b(digest_size=16)
+        for part in (_program(), repr(self.lists).encode(), *parts):
+            digest.update(b"%d:" % len(part))
+            digest.update(part)
+        return digest.digest()
 
 
 @cache

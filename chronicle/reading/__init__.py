@@ -5,7 +5,7 @@ for linking and checking.
 """
 
 from chronicle.reading.positions import Loc, Positions, Source
-from chronicle.reading.raw import Asset, Raw, Tree, read_asset, read_bytes, read_entry, read_tree, version_of
+from chronicle.reading.raw import Asset, Raw, Tree, digest_of, read_asset, read_bytes, read_entry, read_tree, version_of
 
 __all__ = [
     "Asset",
@@ -14,6 +14,7 @@ __all__ = [
     "Raw",
     "Source",
     "Tree",
+    "digest_of",
     "read_asset",
     "read_bytes",
     "read_entry",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -108,13 +109,14 @@ class Tree(Generic[T]):
     """All that was read, in the order of paths. `entries` are what the caller made of the files of entries and pages.
 
     `broken` has folder and id of each entry that exists but couldn't be read, so that a reference to it need not be
-    called unknown as well.
+    called unknown as well. `digest` is that of every file that was read: see `digest_of`.
     """
 
     entries: tuple[T, ...]
     assets: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
     broken: frozenset[tuple[str, str]]
+    digest: bytes
 
 
 def read_bytes(path: str, data: bytes, folder: str | None = None) -> Raw:
@@ -191,10 +193,12 @@ def read_tree(
     assets: list[Asset] = []
     problems: list[Diagnostic] = []
     broken: set[tuple[str, str]] = set()
+    digest = blake2b(digest_size=16)
     for file in walk(content, root, folders, reserved, problems):
         if file.data is None:
             broken.add((file.folder, file.stem))
             continue
+        _add(digest, file.path, file.data)
         try:
             if file.folder == IMAGES:
                 width, height = measure(file.path, file.suffix, file.data)
@@ -206,7 +210,24 @@ def read_tree(
             problems.extend(error.diagnostics)
             broken.add((file.folder, file.stem))
     ordered = tuple(sorted(problems, key=lambda problem: problem.sort_key))
-    return Tree(tuple(entries.values()), tuple(assets), ordered, frozenset(broken - entries.keys()))
+    return Tree(tuple(entries.values()), tuple(assets), ordered, frozenset(broken - entries.keys()), digest.digest())
+
+
+def digest_of(content: Path, root: Path, *, folders: Collection[str], reserved: Collection[str]) -> bytes | None:
+    """The digest of the names and bytes of all files, as `read_tree` gives it; None if one may not be there."""
+    problems: list[Diagnostic] = []
+    digest = blake2b(digest_size=16)
+    for file in walk(content, root, folders, reserved, problems):
+        if file.data is not None:
+            _add(digest, file.path, file.data)
+    return None if problems else digest.digest()
+
+
+def _add(digest: blake2b, path: str, data: bytes) -> None:
+    name = path.encode()
+    digest.update(b"%d %d " % (len(name), len(data)))
+    digest.update(name)
+    digest.update(data)
 
 
 def read_asset(asset: Asset, content: Path, root: Path) -> bytes:

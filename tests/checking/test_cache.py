@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from chronicle.checking import Cache, Checked, check, remembering
+from chronicle.checking import Cache, Checked, check, is_known_as_sound, remembering
 from chronicle.checking.cache import FILE
 from chronicle.checking.examining import Examined, examine
+from chronicle.checking.examples import small_chronicle
 from chronicle.checking.lists import Lists
 from chronicle.cli import main
 from chronicle.reading.files import File
-from tests.small_chronicle import write
+from tests.small_chronicle import ROOT, write
 
 Find = Callable[[], Checked]
 
@@ -234,6 +236,44 @@ def test_what_is_gone_is_dropped(content: Path, home: Path, tmp_path: Path) -> N
     (content / "places" / "istanbul.yml").unlink()
     found(content)
     assert {row[0] for row in rows(home)} == {str(content)}
+
+
+CHANGES: Mapping[str, Callable[[Path], object]] = {
+    "gone": lambda content: (content / "index.md").unlink(),
+    "no entry": lambda content: (content / "places" / "kyiv.txt").write_bytes(b"text"),
+    "link": lambda content: (content / "places" / "x.yml").symlink_to(content / "index.md"),
+    "list": lambda content: shutil.copytree(ROOT / "editorial", content.parent / "editorial"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_what_is_known_as_sound(home: Path, tmp_path: Path, change: Callable[[Path], object]) -> None:
+    """A chronicle without a problem needs no second look, until anything in its folder or the lists changes."""
+    content = tmp_path / "sound" / "content"
+    write_files(content, small_chronicle())
+    arguments = ["check", "--content", str(content)]
+    cold, warm = (CliRunner().invoke(main, arguments) for _ in range(2))
+    assert (cold.exit_code, cold.output) == (warm.exit_code, warm.output) == (0, "No problems.\n")
+    cache = Cache.of_user(content)
+    assert cache
+    assert is_known_as_sound(content, cache)
+    change(content)
+    assert not is_known_as_sound(content, cache)
+    assert CliRunner().invoke(main, arguments).output == CliRunner().invoke(main, [*arguments, "--no-cache"]).output
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+
+
+def test_what_has_a_problem_is_never_known_as_sound(content: Path) -> None:
+    """Warnings are told by every check, so that a chronicle with one is looked at each time."""
+    found(content)
+    cache = Cache.of_user(content)
+    assert cache
+    assert not is_known_as_sound(content, cache)
 
 
 def test_no_cache_is_an_option(content: Path, home: Path) -> None:
