@@ -147,11 +147,12 @@ def test_a_first_view_is_light(page: Page, serve_directory: Callable[[Path], str
 
 
 def test_every_further_page_is_light(site: Path) -> None:
-    """Its HTML, compressed: under 15,000 bytes, but for what is made to be printed whole."""
+    """Its HTML, compressed: under 15,000 bytes; the lists that grow with the record get some room for that."""
     pages = [file for file in site.rglob("*.html") if "print" not in file.relative_to(site).parts]
     assert len(pages) > 400
-    heavy = {str(file.relative_to(site)): size for file in pages if (size := _compressed(file.read_bytes())) >= 15_000}
-    assert heavy == {}
+    sizes = {file.relative_to(site): _compressed(file.read_bytes()) for file in pages}
+    grows = {path for path in sizes if len(path.parts) < 3 or path.parts[0] in ("organizations", "timeline", "totals")}
+    assert {path: size for path, size in sizes.items() if size >= (25_000 if path in grows else 15_000)} == {}
 
 
 def _compressed(data: bytes) -> int:

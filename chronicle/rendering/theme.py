@@ -1,6 +1,7 @@
 """What is mended in the theme's own templates, where no block lets us put anything in its place.
 
-The page has two checkboxes with `autocomplete`, which HTML allows on other inputs only (HTML, section 4.10.18.7).
+The page has two checkboxes with `autocomplete`, which HTML allows on other inputs only (HTML, section 4.10.18.7), and
+around every tag of the templates' language a line of its own, which readers would have to load with every page.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _MENDED: Final = (
 def mend(environment: Environment) -> None:
     """Have the theme's templates mended when this environment loads them."""
     environment.add_extension(_Mended)
+    environment.trim_blocks = environment.lstrip_blocks = True
 
 
 class _Mended(Extension):

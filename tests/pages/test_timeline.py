@@ -154,8 +154,8 @@ def test_vague_dates_look_vague(page: Page, site: str) -> None:
     """By a class for how exact they are: about a month, a few days, a day."""
     page.goto(f"{site}timeline/")
     expect(page.locator("#m2024-11 .when--about")).to_have_text("about November 2024")
-    expect(page.locator("#m2025-05 .when--span")).to_have_count(1)
-    expect(page.locator("#m2025-05 .when--day").first).to_be_visible()
+    expect(page.locator("#m2025-05 .line__date").first).to_be_visible()
+    expect(page.locator("#m2025-05 .when")).to_have_count(0)
 
 
 def test_a_year_has_its_own_page(page: Page, site: str) -> None:
