@@ -32,6 +32,9 @@ _DEEPER: Final = 2
 # Whatever stands between these signs is a tag that our templates wrote: in text and attributes they are escaped.
 _TAG: Final = re.compile(r"<[^<>]+>")
 _HEADING: Final = re.compile(r"(</?h)([1-6])")
+# On its own page an entry has places that assistive technology lists; here there would be hundreds of the same name.
+_LANDMARK: Final = re.compile(r"(?<=<)(?:aside|section)\b|(?<=</)(?:aside|section)\b")
+_NAME: Final = re.compile(r' aria-label(?:ledby)?="[^"]*"')
 _ID: Final = re.compile(r' (id|aria-labelledby|aria-describedby|for)="([^"]*)"')
 _ANCHOR: Final = re.compile(r' href="#([^"/]*)"')
 _SEARCHED: Final = re.compile(r' data-pagefind-[a-z]+(="[^"]*")?')
@@ -126,7 +129,9 @@ def apart(html: str, entry: Entry) -> PrintedEntry:
         return f' {found[1]}="{" ".join(before + name for name in found[2].split())}"'
 
     def tag(found: re.Match[str]) -> str:
-        said = _HEADING.sub(lambda level: f"{level[1]}{min(6, int(level[2]) + _DEEPER)}", found[0], count=1)
+        said, landmark = _LANDMARK.subn("div", found[0])
+        said = _NAME.sub("", said) if landmark else said
+        said = _HEADING.sub(lambda level: f"{level[1]}{min(6, int(level[2]) + _DEEPER)}", said, count=1)
         return _SEARCHED.sub("", _ANCHOR.sub(rf' href="#{before}\1"', _ID.sub(names, said)))
 
     return PrintedEntry(entry, Markup(_TAG.sub(tag, html)))

@@ -85,7 +85,7 @@ def test_the_whole_record_is_on_one_page(files: Path, chronicle: Chronicle) -> N
     dated = [anchor(entry) for part in parts(chronicle) if part.title.isdigit() for entry in part.entries]
     assert found[: len(dated)] == dated
     assert dated.index("exchanges/2024-01-03-exchange") < dated.index("commitments/1000-for-1000")
-    assert html.count('<section class="sources"') == sum(1 for entry in entries if entry.sources)
+    assert html.count('<div class="sources"') == sum(1 for entry in entries if entry.sources)
     for entry in entries:
         assert f'<a href="#{anchor(entry)}">' in html
 
@@ -132,6 +132,8 @@ def test_only_tags_are_changed(chronicle: Chronicle) -> None:
     assert apart(html, entry).html == (
         f'<h3 dir="auto" id="{before}/a">id="x" href="#y"</h3><p><a href="#{before}/b">c</a> &lt;h1&gt;</p>'
     )
+    landmark = '<section class="a" aria-labelledby="b"><aside aria-label="c">d</aside></section>'
+    assert apart(landmark, entry).html == '<div class="a"><div>d</div></div>'
     assert apart('<a href="#rounds/other">x</a>', entry).html == '<a href="#rounds/other">x</a>'
 
 
