@@ -98,10 +98,10 @@ def check(
     if unsafe and not (fixing or showing):
         raise click.UsageError("--unsafe-fixes says which changes --fix and --diff make: give it with one of them.")
     if showing:
-        changes = fix(content, _among(paths, content.parent), unsafe=unsafe)
+        changes = fix(content, _among(paths, content.parent), unsafe=unsafe, cached=not no_cache)
         _show(diff(changes))
         sys.exit(PROBLEMS if changes else CLEAN)
-    written = not fixing or _fix(content, _among(paths, content.parent), form, unsafe=unsafe)
+    written = not fixing or _fix(content, _among(paths, content.parent), form, unsafe=unsafe, cached=not no_cache)
     cache = None if no_cache else Cache.of_user(content)
     problems: tuple[Diagnostic, ...] = ()
     told: Sequence[Change] | None = None
@@ -185,10 +185,10 @@ def _among(paths: Sequence[Path], root: Path) -> Callable[[str], bool]:
     return lambda shown: not wanted or any((root / shown).resolve().is_relative_to(path) for path in wanted)
 
 
-def _fix(content: Path, wanted: Callable[[str], bool], form: str, *, unsafe: bool) -> bool:
+def _fix(content: Path, wanted: Callable[[str], bool], form: str, *, unsafe: bool, cached: bool) -> bool:
     """Fix what can be fixed and tell of it; whether every file could be written."""
     fixed, failed = [], []
-    for change in fix(content, wanted, unsafe=unsafe):
+    for change in fix(content, wanted, unsafe=unsafe, cached=cached):
         try:
             write(content, change)
             fixed.append(change)

@@ -15,7 +15,7 @@ from typing import Final
 
 from chronicle.authoring.edits import Placed, apart, applied, placed, remains, text_of
 from chronicle.authoring.replacing import read, replace
-from chronicle.checking import Checked, check
+from chronicle.checking import Cache, Checked, check
 from chronicle.diagnostics import Diagnostic, Severity
 
 ROUNDS: Final = 100
@@ -52,12 +52,15 @@ class _File:
     one_by_one: bool = False
 
 
-def fix(content: Path, wanted: Callable[[str], bool], *, unsafe: bool = False) -> tuple[Change, ...]:
+def fix(
+    content: Path, wanted: Callable[[str], bool], *, unsafe: bool = False, cached: bool = False
+) -> tuple[Change, ...]:
     """Find the changes to the files whose paths are wanted, with those that are not certain if `unsafe`.
 
-    Nothing is written. The files are read here, and the changes are those to what was read.
+    Nothing is written. The files are read here, and the changes are those to what was read. If `cached`, the user's
+    cache spares the checks the files that earlier ones found sound.
     """
-    return _Fixing(content, wanted, unsafe=unsafe).run()
+    return _Fixing(content, wanted, unsafe=unsafe, cached=cached).run()
 
 
 def write(content: Path, change: Change) -> None:
@@ -71,10 +74,11 @@ def may_be_fixed(problem: Diagnostic, *, unsafe: bool) -> bool:
 
 
 class _Fixing:
-    def __init__(self, content: Path, wanted: Callable[[str], bool], *, unsafe: bool) -> None:
+    def __init__(self, content: Path, wanted: Callable[[str], bool], *, unsafe: bool, cached: bool) -> None:
         self.content = content
         self.wanted = wanted
         self.unsafe = unsafe
+        self.cached = cached
         self.files: dict[str, _File] = {}
 
     def run(self) -> tuple[Change, ...]:
@@ -100,7 +104,9 @@ class _Fixing:
 
     def problems(self) -> Mapping[str, Sequence[Diagnostic]]:
         """Every problem of the content as it is tried now, by its file."""
-        checked: Checked = check(self.content, instead={path: file.now for path, file in self.files.items()})
+        cache = Cache.of_user(self.content) if self.cached else None
+        now = {path: file.now for path, file in self.files.items()}
+        checked: Checked = check(self.content, instead=now, cache=cache)
         found: dict[str, list[Diagnostic]] = defaultdict(list)
         for problem in checked.diagnostics:
             found[problem.span.path].append(problem)
