@@ -23,14 +23,18 @@ from chronicle.rendering.wording import Wording
 
 FOLDER: Final = "print/"
 
-MOST: Final = 2000
-"""How many entries one page may have, some twelve megabytes of them; a larger record has a page for each part."""
+MOST: Final = 1000
+"""How many entries one page may have, some eight megabytes of them; a larger record has a page for each part."""
 
 _DEEPER: Final = 2
 """By how many levels the headings of an entry stand below those of the page, which are its title and its parts."""
 
-# Whatever stands between these signs is a tag that our templates wrote: in text and attributes they are escaped.
-_TAG: Final = re.compile(r"<[^<>]+>")
+# Whatever stands between these signs is a tag that our templates wrote: in text and attributes they are escaped. Only
+# tags in which there is something to change are found, since most have nothing.
+_TAG: Final = re.compile(
+    r"</?(?:h[1-6]|aside|section)\b[^<>]*>"
+    r"|<[a-z][^<> ]*(?= )(?=[^<>]* (?:id=|for=|href=\"#|aria-labelledby=|aria-describedby=|data-pagefind-))[^<>]*>"
+)
 _HEADING: Final = re.compile(r"(</?h)([1-6])")
 # On its own page an entry has places that assistive technology lists; here there would be hundreds of the same name.
 _LANDMARK: Final = re.compile(r"(?<=<)(?:aside|section)\b|(?<=</)(?:aside|section)\b")
