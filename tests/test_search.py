@@ -122,6 +122,17 @@ def test_the_full_text_is_searched(page: Page, site: str) -> None:
     expect(page.locator(".result", has_text="second").locator("mark")).to_have_text(re.compile("palace"))
 
 
+def test_opening_the_search_loads_no_words(page: Page, site: str) -> None:
+    """Only a query does: of a large record, all words together are megabytes."""
+    asked: list[int] = []
+    page.on("response", lambda response: asked.append(len(response.body())) if ".pf_index" in response.url else None)
+    page.goto(f"{site}search/?kind=Rounds")
+    expect(page.get_by_role("status")).to_have_text("Found: 2")
+    _open(page, site + ROUND, "")
+    page.wait_for_load_state("networkidle")
+    assert sum(asked) < 100
+
+
 def test_nothing_found(page: Page, site: str) -> None:
     """That is said."""
     _open(page, site, "zzzz")

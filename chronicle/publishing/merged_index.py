@@ -112,25 +112,30 @@ class MergedIndex:
         yield ENTRY, json.dumps({**self._entry, "languages": languages}, separators=(",", ":")).encode()
 
     def _chunks(self) -> Iterator[tuple[str, str, bytes]]:
-        """The words in their order, some at a time: the first, the last, and a file of all."""
+        """The words in their order, some at a time: the first, the last, and a file of all.
+
+        Before them is a file without any, for the empty word: without a word to look for, Pagefind looks for that one,
+        and would load all files if there were none for it.
+        """
+        yield "", "", _packed(_array(1) + _array(0))
         words: list[str] = []
-        encoded = bytearray()
+        encoded = b""
         for word, forms in sorted(self._words.items()):
             plain = forms.pop("", _Places())
+            variants = [_array(2) + cbor2.dumps(form) + places.encoded() for form, places in sorted(forms.items())]
+            entry = _array(3) + cbor2.dumps(word) + plain.encoded() + _array(len(variants)) + b"".join(variants)
+            if words and len(encoded) + len(entry) > _CHUNK:
+                yield words[0], words[-1], _packed(_array(1) + _array(len(words)) + encoded)
+                words, encoded = [], b""
             words.append(word)
-            encoded += _array(3) + cbor2.dumps(word) + plain.encoded() + _array(len(forms))
-            for form, places in sorted(forms.items()):
-                encoded += _array(2) + cbor2.dumps(form) + places.encoded()
-            if len(encoded) >= _CHUNK:
-                yield words[0], word, _packed(_array(1) + _array(len(words)) + encoded)
-                words, encoded = [], bytearray()
+            encoded += entry
         if words:
             yield words[0], words[-1], _packed(_array(1) + _array(len(words)) + encoded)
 
     def _name(self, data: bytes) -> str:
         """A name for a file that no other has: the beginning of its content's digest, as short as can be."""
         digest, length = hashlib.sha256(data).hexdigest(), 7
-        while (name := f"{self._language}_{digest[:length]}") in self._taken:
+        while (name := digest[:length]) in self._taken:
             length += 1
         self._taken.add(name)
         return name

@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterable, Iterator
 from gzip import decompress
 from pathlib import Path
+from typing import Any
 
+import cbor2
 import pytest
 
 from chronicle.publishing.search import SearchIndex
@@ -26,6 +28,14 @@ def test_the_same_pages_give_the_same_bytes() -> None:
 def test_the_index_does_not_depend_on_how_many_pages_pagefind_gets_at_a_time(part: int) -> None:
     """Words, filters, fields and excerpts of all parts are those of the same pages."""
     assert _index(_pages(60), part) == _index(_pages(60))
+
+
+def test_no_word_asks_for_a_file_without_words() -> None:
+    """A browser that looks for all pages with a filter, or only for how many there are, needs no words."""
+    bundle, _ = _index(_pages(3))
+    (contents,) = (_value(data) for path, data in bundle.items() if path.endswith(".pf_meta"))
+    first, last, name = contents[2][0]
+    assert (first, last, _value(bundle[f"index/{name}.pf_index"])) == ("", "", [[]])
 
 
 def test_only_pages_with_searchable_content_are_in_it() -> None:
@@ -83,6 +93,10 @@ def test_settings_from_outside_do_not_count(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "nav")
     assert _index(_pages(3)) == plain
+
+
+def _value(file: bytes) -> Any:
+    return cbor2.loads(decompress(file).removeprefix(b"pagefind_dcd"))
 
 
 def _pages(number: int) -> Iterable[Page]:
