@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,8 @@ FILE: Final = "files.sqlite"
 _DIGEST: Final = 16
 _PATIENCE: Final = 1.0
 """Seconds to wait for another check that writes; then this one keeps nothing."""
+_BATCH: Final = 200
+"""Pieces that are held before they are written together."""
 _OF_OTHERS: Final = stat.S_IWGRP | stat.S_IWOTH
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS kept (content TEXT, key BLOB, data BLOB, PRIMARY KEY (content, key))"
 
@@ -68,31 +70,41 @@ class Cache:
         return found[0][_DIGEST:]
 
     def put(self, key: bytes, data: bytes) -> None:
-        """Keep something from the next `save` on."""
+        """Keep something."""
+        self._used.add(key)
         self._new[key] = _seal(key, data) + data
+        if len(self._new) == _BATCH:
+            self._change(self._write)
 
     def save(self) -> None:
-        """Write what is new and drop what is no longer of use. The cache can't be used afterwards."""
+        """Drop what is no longer of use. The cache can't be used afterwards."""
+        self._change(self._write)
+        self._change(self._drop)
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def _change(self, change: Callable[[sqlite3.Connection], None]) -> None:
+        """Change the database, wholly or not at all."""
         if self._database is None:
             return
         try:
-            with closing(self._database), self._database:
-                self._write(self._database)
+            with self._database:
+                change(self._database)
         except sqlite3.OperationalError:  # another check is writing, or there is no room
-            pass
+            self._new.clear()
         except sqlite3.Error:
             self._forget()
-        self._database = None
 
     def _write(self, database: sqlite3.Connection) -> None:
-        known = {key for (key,) in database.execute("SELECT key FROM kept WHERE content = ?", (self._content,))}
-        unused = known - self._used
-        if not self._new and not unused:
-            return
-        delete = "DELETE FROM kept WHERE content = ? AND key = ?"
-        database.executemany(delete, ((self._content, key) for key in unused))
         rows = ((self._content, key, data) for key, data in self._new.items())
         database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+        self._new.clear()
+
+    def _drop(self, database: sqlite3.Connection) -> None:
+        known = {key for (key,) in database.execute("SELECT key FROM kept WHERE content = ?", (self._content,))}
+        delete = "DELETE FROM kept WHERE content = ? AND key = ?"
+        database.executemany(delete, [(self._content, key) for key in known - self._used])
         for (content,) in database.execute("SELECT DISTINCT content FROM kept").fetchall():
             if not os.path.isdir(content):
                 database.execute("DELETE FROM kept WHERE content = ?", (content,))
@@ -106,6 +118,7 @@ class Cache:
                     return None
                 database = sqlite3.connect(self._file, timeout=_PATIENCE)
                 database.execute("PRAGMA auto_vacuum = FULL")
+                database.execute("PRAGMA synchronous = OFF")  # what a crash leaves half written has no seal
                 database.execute(_TABLE)
                 return database
             except sqlite3.OperationalError:

@@ -69,8 +69,8 @@ def passages(record: Record) -> Iterator[Passage]:
     """Every published sentence of an entry: those of its fields, then its body."""
     for loc, text in _prose(record.entry, ()):
         yield Passage(record, loc, _blank(_MARKS, text))
-    if record.raw.body.strip():
-        yield Passage(record, (), _blank(_MARKS, record.raw.body))
+    if record.entry.body.strip():
+        yield Passage(record, (), _blank(_MARKS, record.entry.body))
 
 
 def _prose(part: Model, at: Loc) -> Iterator[tuple[Loc, str]]:
