@@ -129,7 +129,7 @@ def test_the_example_is_built_with_each_figure_beside_its_speaker(project: Path)
     assert ["Press reports [1, page 2]", "about 10"] in rows
     facts = dict(re.findall(r"<dt>(To \w+)</dt> <dd>(.*?)</dd>", page, re.DOTALL))
     assert {side: plain(said) for side, said in facts.items()} == {
-        "To Northland": "12 (Northland)",
+        "To Northland": "12 (Northland) confirmed",
         "To Southland": "withheld (Southland)",
     }
     assert "A remark for editors" not in page

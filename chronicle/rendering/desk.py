@@ -18,6 +18,7 @@ from chronicle.entities.handover import Handover
 from chronicle.entities.organization import Organization
 from chronicle.entities.page import Page
 from chronicle.entities.person import Person, Role
+from chronicle.entities.quantities import Quantity
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.round import Round
 from chronicle.entities.sources import Citation, Source
@@ -56,11 +57,12 @@ class MentionedIn:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What one side received: the figure that heads it, in words, and whose figure it is."""
+    """What one side received: the figure that heads it in words, whose it is, and how sure, where it is a number."""
 
     comparison: Comparison
     said: str
     speaker: Markup
+    sure: Confidence | None
 
 
 class Desk:
@@ -367,9 +369,13 @@ class Desk:
             # The receiving side has said nothing on record: another's figure is shown, though it counts in no total.
             for told in comparison.told:
                 if said := told.figure(comparison.whole):
-                    return Received(comparison, self.quantity(said), self.speaker(told.by))
-            return Received(comparison, self.word("not_found"), Markup())
-        return Received(comparison, self.quantity(headline.quantity), self.speaker(headline.told.by))
+                    return self._figure(comparison, said, told.by)
+            return Received(comparison, self.word("not_found"), Markup(), None)
+        return self._figure(comparison, headline.quantity, headline.told.by)
+
+    def _figure(self, comparison: Comparison, quantity: Quantity, by: str | NamedSpeaker) -> Received:
+        sure = self.confidence(comparison) if quantity.known else None
+        return Received(comparison, self.quantity(quantity), self.speaker(by), sure)
 
 
 def _beginning(role: Role) -> tuple[date, date]:
