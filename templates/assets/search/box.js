@@ -33,9 +33,10 @@ async function search() {
     return;
   }
   const valid = () => query === input.value.trim();
-  const answer = await finder.find(query);
+  const showing = { few: FEW, words, more: (group) => wayTo(query, group), valid };
+  const answer = await finder.find(query, {}, (names) => showAnswer(results, { names, groups: [] }, showing));
   if (!answer || !valid()) return;
-  await showAnswer(results, answer, { few: FEW, words, more: (group) => wayTo(query, group), valid });
+  await showAnswer(results, answer, showing);
   if (valid()) status.textContent = say(answer);
 }
 

@@ -8,6 +8,7 @@ export class Finder {
   #order;
   #names;
   #texts;
+  #opened = false;
   #latest = 0;
 
   /** `home` is the site's address; `order` has the kinds in their order, as far as there is one. */
@@ -27,14 +28,17 @@ export class Finder {
    * Search for a text, or for all pages with the filters if it is empty. The answer is null if another search has begun
    * meanwhile; else it has the `names` found, the `groups` of texts found, how many these are (`count`), how many have each
    * value of each filter (`filters`) and how many had without filters (`unfiltered`), and whether the full text is out of
-   * reach (`failed`). A group has its `kind`, its `count`, and `read(from, to)`, which gives those results.
+   * reach (`failed`). A group has its `kind`, its `count`, and `read(from, to)`, which gives those results. While the full
+   * text isn't loaded yet, `early` gets the names before the answer is there.
    */
-  async find(query, filters = {}) {
+  async find(query, filters = {}, early = () => {}) {
     const search = ++this.#latest;
-    const [entries, texts] = await this.open();
+    const names = Object.keys(filters).length ? [] : await this.#named(query);
+    if (!this.#opened && search === this.#latest) early(names);
+    const [, texts] = await this.open();
+    this.#opened = true;
     const answer = await texts?.search(query || null, { filters });
     if (search !== this.#latest) return null;
-    const names = Object.keys(filters).length ? [] : findNames(entries, query);
     const counts = answer?.filters.kind ?? {};
     const kinds = Object.keys(counts).filter((kind) => counts[kind]);
     const place = (kind) => (this.#order.indexOf(kind) + 1 || Infinity);
@@ -47,6 +51,11 @@ export class Finder {
       unfiltered: answer?.totalFilters ?? {},
       failed: !texts,
     };
+  }
+
+  async #named(query) {
+    this.open();
+    return findNames(await this.#names, query);
   }
 
   #group(texts, query, filters, kind, count) {

@@ -23,11 +23,12 @@ export async function openNames(home) {
   }));
 }
 
-/** The words in a part of a name, each with its case forms, as they are compared. */
+/** The words in a part of a name, as they are compared, each with how to get its case forms: few are ever asked for. */
 function spellings(part) {
   const words = wordsOf(part);
-  const forms = words.length === 1 ? caseForms(part.normalize("NFC").replace(/[^\p{L}]/gu, "")) : [];
-  return words.map((word) => [word, ...new Set(forms.map(fold))]);
+  let forms = null;
+  const cases = () => (forms ??= [...new Set(caseForms(part.normalize("NFC").replace(/[^\p{L}]/gu, "")).map(fold))]);
+  return words.map((word) => ({ word, cases: words.length === 1 ? cases : () => [] }));
 }
 
 /**
@@ -47,7 +48,7 @@ function search(entries, wanted, rankOf) {
     let best = Infinity;
     let spelling = "";
     for (const { name, words } of names) {
-      const worst = Math.max(...wanted.map((word) => Math.min(...words.map((forms) => rankOf(forms, word)))));
+      const worst = Math.max(...wanted.map((word) => Math.min(...words.map((spelled) => rankOf(spelled, word)))));
       const rest = (words.length - wanted.length) / 100; // of two, the one that the query says more of
       if (worst + rest < best) [best, spelling] = [worst + rest, name];
     }
@@ -58,17 +59,21 @@ function search(entries, wanted, rankOf) {
   return found.sort((one, other) => one.best - other.best);
 }
 
-function rank(forms, word) {
-  if (forms[0] === word) return WHOLE;
-  if (forms.includes(word)) return FORM;
-  if (forms[0].startsWith(word)) return BEGUN;
-  return forms.some((form) => form.startsWith(word)) ? FORM_BEGUN : Infinity;
+function rank({ word, cases }, wanted) {
+  if (word === wanted) return WHOLE;
+  if (word.startsWith(wanted)) return BEGUN;
+  if (word[0] !== wanted[0] || word[1] !== wanted[1]) return Infinity; // nor has any form of it
+  const forms = cases();
+  if (forms.includes(wanted)) return FORM;
+  return forms.some((form) => form.startsWith(wanted)) ? FORM_BEGUN : Infinity;
 }
 
-function rankForgiving(forms, word) {
-  const found = rank(forms, word);
-  if (found < Infinity || word.length < FORGIVEN) return found;
-  return forms.some((form) => differByOne(form, word)) ? SLIP : Infinity;
+function rankForgiving(spelled, wanted) {
+  const found = rank(spelled, wanted);
+  if (found < Infinity || wanted.length < FORGIVEN) return found;
+  if (differByOne(spelled.word, wanted)) return SLIP;
+  if (spelled.word[0] !== wanted[0]) return Infinity;
+  return spelled.cases().some((form) => differByOne(form, wanted)) ? SLIP : Infinity;
 }
 
 /** Whether two words differ by one letter that is missing, too many or another, or by two that have changed places. */

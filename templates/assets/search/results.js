@@ -2,20 +2,25 @@
 
 /**
  * Show an answer in an element: names, then each kind that was found, at most `few` of each. `more(group, list, shown)` gives
- * what stands below a group that has more than was shown. Resolves when all is there, unless `valid()` says no meanwhile.
+ * what stands below a group that has more than was shown. Each is there as soon as it is read, until `valid()` says no.
  */
 export async function showAnswer(target, { names, groups }, { few, words, more, valid }) {
   const known = new Set(names.map(({ url }) => url));
   const named = { kind: words.names, count: names.length, read: async (from, to) => names.slice(from, to) };
   const all = [...(names.length ? [named] : []), ...groups];
-  const lists = await Promise.all(all.map(({ read }) => read(0, few)));
-  if (!valid()) return;
-  const shown = all.map((group, place) => {
+  const reading = all.map(({ read }) => read(0, few));
+  let empty = true;
+  for (const [place, group] of all.entries()) {
+    const read = await reading[place];
+    if (!valid()) return;
     // What was found by its name isn't shown again.
-    const rest = group === named ? lists[place] : lists[place].filter(({ url }) => !known.has(url));
-    return rest.length ? section(group, rest, group.count > few ? more : null, few, place) : "";
-  });
-  target.replaceChildren(...shown);
+    const rest = group === named ? read : read.filter(({ url }) => !known.has(url));
+    if (!rest.length) continue;
+    if (empty) target.replaceChildren();
+    empty = false;
+    target.append(section(group, rest, group.count > few ? more : null, few, place));
+  }
+  if (empty) target.replaceChildren();
 }
 
 /** Move from one result to the next with the arrow keys, from the field to the first and back. */
