@@ -23,8 +23,8 @@ from chronicle.rendering.wording import Wording
 
 FOLDER: Final = "print/"
 
-MOST: Final = 1000
-"""How many entries one page may have, some eight megabytes of them; a larger record has a page for each part."""
+MOST: Final = 400
+"""How many entries one page may have, some three megabytes of them; a larger record has a page for each part."""
 
 _DEEPER: Final = 2
 """By how many levels the headings of an entry stand below those of the page, which are its title and its parts."""
