@@ -55,7 +55,7 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Keep the content from MkDocs, and add the views as pages without a source to read."""
         for file in list(files):
-            if file.src_dir == config.docs_dir or "/lunr/" in file.src_uri:  # the theme's own search
+            if file.src_dir == config.docs_dir or "/javascripts/" in file.src_uri:  # the theme's own scripts
                 files.remove(file)
         for source in self._views:
             files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))

@@ -1,7 +1,8 @@
 """What is mended in the theme's own templates, where no block lets us put anything in its place.
 
-The page has two checkboxes with `autocomplete`, which HTML allows on other inputs only (HTML, section 4.10.18.7), and
-around every tag of the templates' language a line of its own, which readers would have to load with every page.
+The page has a checkbox that opens the menu, with `autocomplete`, which HTML allows on other inputs only (HTML, section
+4.10.18.7), and without a name; another one for the theme's own search; and around every tag of the templates' language
+a line of its own, which readers would have to load with every page.
 """
 
 from __future__ import annotations
@@ -11,9 +12,16 @@ from typing import Final
 from jinja2 import Environment
 from jinja2.ext import Extension
 
+from chronicle.entities.words import N_
+
+_MENU: Final = N_("Menu")
+
 _MENDED: Final = (
-    (' type="checkbox" id="__drawer" autocomplete="off"', ' type="checkbox" id="__drawer"'),
-    (' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"'),
+    (
+        ' type="checkbox" id="__drawer" autocomplete="off"',
+        f' type="checkbox" id="__drawer" aria-label="{{{{ _("{_MENU}") }}}}"',
+    ),
+    ('<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">', ""),
 )
 
 

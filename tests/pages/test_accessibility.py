@@ -133,6 +133,53 @@ def test_the_keyboard_reaches_the_content_first(page: Page, site: str) -> None:
     assert page.evaluate("document.activeElement.closest('article') !== null")
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_keyboard_opens_the_menu(browser: Browser, site: str, scripts: bool) -> None:
+    """Where there is no room for tabs: nothing of it is reached before it is open, all of it after."""
+    context = browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}rounds/2025-07-23-istanbul/")
+    menu, link = (
+        page.get_by_role("checkbox", name="Menu"),
+        page.locator(".md-sidebar").get_by_role("link", name="Totals"),
+    )
+    page.keyboard.press("Tab")
+    expect(menu).to_be_focused()
+    expect(link).to_be_hidden()
+    page.keyboard.press("Space")
+    expect(link).to_be_visible()
+    if scripts:
+        page.keyboard.press("Escape")
+        expect(menu).not_to_be_checked()
+        page.keyboard.press("Space")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.locator(":focus").inner_text().strip() == "Totals":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}totals/")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["", "timeline/", "exchanges/2025-05-23-operation/", "people/rustem-umerov/", "totals/"]
+)
+def test_the_keyboard_reaches_everything(page: Page, site: str, path: str) -> None:
+    """Each link, button and field that can be seen has its turn, and the way goes on behind it."""
+    page.goto(site + path)
+    page.evaluate("""() => {
+      const all = "a[href]:not([tabindex='-1']), button, input, summary, select, textarea, [tabindex='0']";
+      const own = (element) => element.type === "radio" ? element.checked : true;
+      window.expected = [...document.querySelectorAll(all)].filter((each) => each.checkVisibility() && own(each));
+      window.reached = new Set();
+      addEventListener("focusin", ({ target }) => reached.add(target));
+    }""")
+    for _ in range(page.evaluate("expected.length")):
+        page.keyboard.press("Tab")
+    missed = page.evaluate("expected.filter((each) => !reached.has(each)).map((each) => each.outerHTML.slice(0, 120))")
+    assert missed == []
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_everything_can_be_read_without_scripts(browser: Browser, site: str, files: Path, path: str) -> None:
     """All words of the content are on the page, but for what only a script works."""
