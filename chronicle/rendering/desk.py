@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from chronicle.entities.commitment import Commitment
 from chronicle.entities.dates import EdtfDate
@@ -16,12 +15,10 @@ from chronicle.entities.entry import Entry, NamedEntry
 from chronicle.entities.event import Event
 from chronicle.entities.handover import Handover
 from chronicle.entities.organization import Organization
-from chronicle.entities.page import Page
 from chronicle.entities.person import Person, Role
 from chronicle.entities.quantities import Quantity
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.round import Round
-from chronicle.entities.sources import Citation, Source
 from chronicle.entities.statement import Statement
 from chronicle.entities.track import Track
 from chronicle.linking import Address, Chronicle, Sentence, address
@@ -35,12 +32,9 @@ from chronicle.linking.ledger import LedgerRow, ledger_row
 from chronicle.linking.offices import offices_at
 from chronicle.linking.parts import Part, divisions, office_holders, parts_in
 from chronicle.linking.totals import Total
-from chronicle.reading.headings import heading_ids
-from chronicle.reading.tokens import parse
-from chronicle.rendering.addresses import path_of, path_of_total, up
+from chronicle.rendering.addresses import path_of_total
 from chronicle.rendering.density import Density, density
-from chronicle.rendering.markdown import render
-from chronicle.rendering.prose_links import ProseLinks
+from chronicle.rendering.linker import Linker
 from chronicle.rendering.tenure import Scale, scale
 from chronicle.rendering.timeline import by_year, items, vagueness
 from chronicle.rendering.vocabulary import PARTS, VALUES
@@ -65,22 +59,15 @@ class Received:
     sure: Confidence | None
 
 
-class Desk:
-    """Answers for one page: `path` is its address in the site, `entry` what it is about (none for a view).
-
-    Links are relative to the page, or whole where the site's address is given as `top`. `alone` tells whether the entry
-    has the page for itself.
-    """
+class Desk(Linker):
+    """Answers for one page, beside leading to others. `alone` tells whether the entry has the page for itself."""
 
     alone = True
 
     def __init__(
         self, chronicle: Chronicle, wording: Wording, path: str, entry: Entry | None = None, top: str = ""
     ) -> None:
-        self.chronicle = chronicle
-        self._wording = wording
-        self._up = top or up(path)
-        self._entry = entry
+        super().__init__(chronicle, wording, path, entry, top)
         self.gettext = wording.words.gettext
         self.number = wording.number
         self.quantity = wording.quantity
@@ -90,84 +77,6 @@ class Desk:
         self.quarter = wording.quarter
         self.elapsed = wording.elapsed
         self.language = wording.language
-
-    @property
-    def entry(self) -> Entry:
-        """The entry that the page is about."""
-        if self._entry is None:
-            raise LookupError("this page is not about one entry")
-        return self._entry
-
-    # Links
-
-    def url(self, target: Entry | str) -> str:
-        """The way from this page to an entry, or to an address in the site."""
-        path = path_of(target) if isinstance(target, Entry) else target
-        return self._up + path if path else self._up
-
-    def prose_page(self, name: str, section: str = "") -> str | None:
-        """The way to a page of prose by its id; None where this chronicle has no such page.
-
-        With the id of a section: to that, or to the whole page where it has no such section.
-        """
-        page = self.chronicle.entries.get((Page.kind, name))
-        if not page:
-            return None
-        there = self.chronicle.once(("sections", name), lambda: heading_ids(parse(page.body).tokens))
-        return f"{self.url(page)}#{section}" if section in there else self.url(page)
-
-    def entry_of(self, reference: str, *kinds: str) -> Entry:
-        """The entry that a reference leads to."""
-        return self.chronicle.find(reference, kinds)
-
-    def heading(self, reference: str) -> str:
-        """The heading of the entry that a reference leads to."""
-        return self.chronicle.find(reference).heading
-
-    def link(self, reference: str, *kinds: str) -> Markup:
-        """A link to the entry that a reference leads to."""
-        return self.link_to(self.chronicle.find(reference, kinds))
-
-    def link_to(self, entry: Entry) -> Markup:
-        """A link to an entry; that to a name can show a card."""
-        css = ' class="named"' if isinstance(entry, NamedEntry) else ""
-        # Not by Markup.format, which takes four times as long: a page has dozens of these.
-        return Markup(f'<a{css} href="{escape(self.url(entry))}">{escape(entry.heading)}</a>')
-
-    def speaker(self, by: str | NamedSpeaker) -> Markup:
-        """Who speaks: a link, or the name of a speaker without a page."""
-        return escape(by.name) if isinstance(by, NamedSpeaker) else self.link(by, "person", "organization")
-
-    def plain_speaker(self, by: str | NamedSpeaker) -> str:
-        """Who speaks, as text."""
-        return by.name if isinstance(by, NamedSpeaker) else self.heading(by)
-
-    def cite(self, citations: Iterable[Citation]) -> Markup:
-        """The numbers of the cited sources, each leading to its source."""
-        marks = [self._marks[c.source] + (f", {c.locator}" if c.locator else "") for c in citations]
-        return Markup(f'<sup class="citation">[{Markup(", ").join(marks)}]</sup>') if marks else Markup()
-
-    def prose(self) -> Markup:
-        """The entry's text as HTML."""
-        return render(self.entry.body, ProseLinks(self.chronicle, self.url, self._numbers)).html
-
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {source.key: number for number, source in enumerate(self.entry.sources, 1)}
-
-    @cached_property
-    def _marks(self) -> dict[str, Markup]:
-        """By the key of each source of the page, the link to it."""
-        label = escape(self._wording.words.gettext("Source %(number)s"))
-        return {
-            key: Markup(f'<a href="#source-{escape(key)}" aria-label="{label % {"number": number}}">{number}</a>')
-            for key, number in self._numbers.items()
-        }
-
-    def sources(self) -> Iterator[Source]:
-        """The entry's sources in their order, each with all that is known of it."""
-        for source in self.entry.sources:
-            yield self.chronicle.source(source).model_copy(update={"key": source.key})
 
     # Words
 
