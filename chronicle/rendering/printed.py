@@ -7,8 +7,8 @@ ids are the same, and a link from one entry to another stays on the page if both
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
@@ -24,7 +24,10 @@ from chronicle.rendering.wording import Wording
 FOLDER: Final = "print/"
 
 MOST: Final = 400
-"""How many entries one page may have, some three megabytes of them; a larger record has a page for each part."""
+"""How many entries the page of the whole record may have; a larger one has a page for each part."""
+
+MOST_OF_A_PART: Final = 100
+"""How many a page of a part may have, up to two megabytes of them; a longer part goes on on further pages."""
 
 _DEEPER: Final = 2
 """By how many levels the headings of an entry stand below those of the page, which are its title and its parts."""
@@ -46,29 +49,45 @@ _SEARCHED: Final = re.compile(r' data-pagefind-[a-z]+(="[^"]*")?')
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some entries under a heading: a message of the catalogue, or a year. `id` is its place, `path` its own page."""
+    """Some entries under a heading: a message of the catalogue, or a year. `id` is its place, `path` its own page.
+
+    `number` is which page it is of a part that has several, from 1; else 0.
+    """
 
     id: str
     title: str
     entries: tuple[Entry, ...]
+    number: int = 0
 
     @property
     def path(self) -> str:
         """The address of the page that has this part alone, where there is one."""
-        return f"{FOLDER}{self.id}/"
+        return f"{FOLDER}{self.id}-{self.number}/" if self.number > 1 else f"{FOLDER}{self.id}/"
+
+    def divided(self, most: int) -> tuple[Part, ...]:
+        """Itself, or if it has more entries than may be on a page, some of them at a time."""
+        if len(self.entries) <= most:
+            return (self,)
+        begins = range(0, len(self.entries), most)
+        return tuple(replace(self, entries=self.entries[at : at + most], number=at // most + 1) for at in begins)
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedEntry:
-    """An entry as it stands on the page."""
+    """An entry as it stands on the page; `rendered` gives the HTML of its own, when the page has come to it."""
 
     entry: Entry
-    html: Markup
+    rendered: Callable[[], str]
 
     @property
     def id(self) -> str:
         """Its place on the page."""
         return anchor(self.entry)
+
+    @property
+    def html(self) -> Markup:
+        """What the page says of it."""
+        return apart(self.rendered(), self.entry)
 
 
 class PrintDesk(Desk):
@@ -117,15 +136,17 @@ def parts(chronicle: Chronicle) -> tuple[Part, ...]:
     return (*dated, *(Part(folder, kinds[folder][0].plural, tuple(kinds[folder])) for folder in sorted(kinds)))
 
 
-def pages(all_of_them: Sequence[Part], most: int = MOST) -> Iterator[tuple[str, Sequence[Part]]]:
-    """Give the path of each page and the parts on it: one with all, or where that would be too long one for each."""
+def pages(
+    all_of_them: Sequence[Part], most: int = MOST, of_a_part: int = MOST_OF_A_PART
+) -> Iterator[tuple[str, Sequence[Part]]]:
+    """Give the path of each page and the parts on it: one with all, or, if that is too long, some for each."""
     if sum(len(part.entries) for part in all_of_them) <= most:
         yield FOLDER, all_of_them
     else:
-        yield from ((part.path, (part,)) for part in all_of_them)
+        yield from ((page.path, (page,)) for part in all_of_them for page in part.divided(of_a_part))
 
 
-def apart(html: str, entry: Entry) -> PrintedEntry:
+def apart(html: str, entry: Entry) -> Markup:
     """Give the HTML of an entry's own page as it can stand on a page of many."""
     before = f"{anchor(entry)}/"
 
@@ -138,7 +159,7 @@ def apart(html: str, entry: Entry) -> PrintedEntry:
         said = _HEADING.sub(lambda level: f"{level[1]}{min(6, int(level[2]) + _DEEPER)}", said, count=1)
         return _SEARCHED.sub("", _ANCHOR.sub(rf' href="#{before}\1"', _ID.sub(names, said)))
 
-    return PrintedEntry(entry, Markup(_TAG.sub(tag, html)))
+    return Markup(_TAG.sub(tag, html))
 
 
 def together(shown: Iterable[Part]) -> frozenset[Address]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -102,22 +103,21 @@ class Renderer:
         context = {"title": title, "lead": lead, "view": view.name, **view.context}
         return Page(view.path, title, lead, self._render(view.templates, view.path, view.entry, **context), tab=tab)
 
-    def printed(self, most: int = printing.MOST) -> Iterator[Page]:
+    def printed(self, most: int = printing.MOST, of_a_part: int = printing.MOST_OF_A_PART) -> Iterator[Page]:
         """The record to print: a page with all entries, or with those of one year or kind and a list of such pages."""
         gettext = self._wording.words.gettext
-        whole = printing.parts(self.chronicle)
-        pages = dict(printing.pages(whole, most))
+        pages = dict(printing.pages(printing.parts(self.chronicle), most, of_a_part))
         for path in dict.fromkeys((printing.FOLDER, *pages)):
             shown = pages.get(path, ())
             title, lead = gettext(printing.TITLE), gettext(printing.LEAD)
             if path != printing.FOLDER:
-                title += f": {gettext(shown[0].title)}"
+                title += f": {gettext(shown[0].title)}" + (f" ({shown[0].number})" if shown[0].number else "")
             context = {
                 "title": title,
                 "lead": lead,
                 "view": "print",
                 "parts": [(part, list(self._apart(part, path, printing.together(shown)))) for part in shown],
-                "others": [part for part in whole if part not in shown],
+                "others": [part for parts in pages.values() for part in parts if part not in shown],
             }
             html = self._render(("view/print.html",), path, None, **context)
             yield Page(path, title, lead, html, listed=False)
@@ -125,7 +125,7 @@ class Renderer:
     def _apart(self, part: printing.Part, path: str, together: Collection[Address]) -> Iterator[printing.PrintedEntry]:
         for entry in part.entries:
             desk = printing.PrintDesk(self.chronicle, self._wording, path, entry, together)
-            yield printing.apart(self._entry_on(desk), entry)
+            yield printing.PrintedEntry(entry, partial(self._entry_on, desk))
 
     def _entry_on(self, desk: Desk) -> str:
         """What a page says of its entry."""

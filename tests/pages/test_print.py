@@ -124,17 +124,35 @@ def test_a_large_record_has_a_page_for_each_part(chronicle: Chronicle) -> None:
     assert not any(page.listed for page in printed.values())
 
 
+def test_a_long_part_goes_on_on_further_pages(chronicle: Chronicle) -> None:
+    """So that none is too long to load; every entry is on one of them, in the same order."""
+    whole = parts(chronicle)
+    divided = dict(pages(whole, 3, 2))
+    assert [entry for (part,) in divided.values() for entry in part.entries] == [e for p in whole for e in p.entries]
+    assert max(len(part.entries) for (part,) in divided.values()) == 2
+    assert [path for path in divided if path.startswith("print/2025")][:3] == [
+        "print/2025/",
+        "print/2025-2/",
+        "print/2025-3/",
+    ]
+    printed = {page.path: page for page in Renderer(chronicle).printed(most=3, of_a_part=2)}
+    assert printed.keys() == {"print/", *divided}
+    assert printed["print/2025-2/"].title == "The whole record: 2025 (2)"
+    assert '<a href="../print/2025-2/">2025 (2)</a>' in printed["print/"].html
+    assert '<h2 id="2025">2025 (2)</h2>' in printed["print/2025-2/"].html
+
+
 def test_only_tags_are_changed(chronicle: Chronicle) -> None:
     """Words that look like ids, links and headings stay as they are."""
     entry: Entry = chronicle.find("round/2025-05-16-istanbul")
     html = '<h1 dir="auto" id="a">id="x" href="#y"</h1><p data-pagefind-ignore><a href="#b">c</a> &lt;h1&gt;</p>'
     before = "rounds/2025-05-16-istanbul"
-    assert apart(html, entry).html == (
+    assert apart(html, entry) == (
         f'<h3 dir="auto" id="{before}/a">id="x" href="#y"</h3><p><a href="#{before}/b">c</a> &lt;h1&gt;</p>'
     )
     landmark = '<section class="a" aria-labelledby="b"><aside aria-label="c">d</aside></section>'
-    assert apart(landmark, entry).html == '<div class="a"><div>d</div></div>'
-    assert apart('<a href="#rounds/other">x</a>', entry).html == '<a href="#rounds/other">x</a>'
+    assert apart(landmark, entry) == '<div class="a"><div>d</div></div>'
+    assert apart('<a href="#rounds/other">x</a>', entry) == '<a href="#rounds/other">x</a>'
 
 
 def test_the_printable_page_is_found_from_the_data(page: Page, site: str) -> None:
