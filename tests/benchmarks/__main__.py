@@ -2,8 +2,9 @@
 
 Both tools build equal sets of pages of the same words, each with its own search, in turns, so that whatever else the
 machine does meets both. Among the pages are those to print, which have the words of all entries once more: Material
-gets them as Markdown files of up to a hundred entries, so both sides do that work, and neither has a page of all. `chronicle build` can't be told to leave the search out; what Pagefind takes of it stands
-beside it. A row has the medians of all rounds, and a ratio has both its sides from one run.
+gets them as Markdown files of up to a hundred entries, so both sides do that work, and neither has a page of all.
+`chronicle build` can't be told to leave the search out; what Pagefind takes of it stands beside it. A row has the
+medians of all rounds, and a ratio has both its sides from one run.
 """
 
 from __future__ import annotations
