@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from chronicle.checking import check
-from chronicle.rendering.site import names_index
+from chronicle.rendering.names_index import names_index
 from chronicle.rendering.wording import wording
 from tests.small_chronicle import ROOT
 
@@ -72,18 +74,42 @@ SLIPS = {
     "Istambul": "Istanbul",
 }
 
-_FIRST = """async ([assets, index, queries]) => {
-  const { findNames, openNames } = await import(`${assets}names.js`);
-  window.fetch = async () => new Response(index);
-  const entries = await openNames(new URL("http://127.0.0.1/"));
-  return queries.map((query) => findNames(entries, query).map(({ title }) => title));
+_FIRST = """async ([assets, files, queries]) => {
+  const { openNames } = await import(`${assets}names.js`);
+  window.fetch = async ({ pathname }) => new Response(files[pathname.slice(1)]);
+  const find = await openNames(new URL("http://127.0.0.1/"));
+  const answers = [];
+  for (const query of queries) answers.push((await find(query)).map(({ title }) => title));
+  return answers;
 }"""
+
+Search = Callable[[Mapping[str, str], list[str]], list[list[str]]]
+Found = Callable[[list[str]], list[list[str]]]
+
+
+def _index(**few: int) -> dict[str, str]:
+    """The files of the names index of this repository's record."""
+    chronicle = check(ROOT / "content").or_raise().chronicle
+    return {path: data.decode() for path, data in names_index(chronicle, wording("en").words.gettext, **few)}
 
 
 @pytest.fixture(scope="module")
-def names() -> str:
-    """The names index of this repository's record."""
-    return names_index(check(ROOT / "content").or_raise().chronicle, wording("en").words.gettext).decode()
+def names() -> dict[str, str]:
+    """The index in one file."""
+    return _index(few=10_000)
+
+
+@pytest.fixture(scope="module")
+def parts() -> dict[str, str]:
+    """The index in parts."""
+    return _index(few=0)
+
+
+@pytest.fixture(scope="module")
+def entries(names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """All that is in the index."""
+    found: list[dict[str, Any]] = json.loads(names["search/names.json"])["entries"]
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -93,18 +119,21 @@ def scripts(serve_directory: Callable[[Path], str]) -> str:
 
 
 @pytest.fixture
-def found(page: Page, scripts: str, names: str) -> Callable[[list[str]], list[list[str]]]:
-    """What is found by name for each query, best first."""
+def search(page: Page, scripts: str) -> Search:
+    """What is found by name in an index for each query, best first."""
 
-    def search(queries: list[str]) -> list[list[str]]:
+    def find(files: Mapping[str, str], queries: list[str]) -> list[list[str]]:
         page.goto(f"{scripts}names.js")
-        answers: list[list[str]] = page.evaluate(_FIRST, [scripts, names, queries])
+        answers: list[list[str]] = page.evaluate(_FIRST, [scripts, files, queries])
         return answers
 
-    return search
+    return find
 
 
-Found = Callable[[list[str]], list[list[str]]]
+@pytest.fixture
+def found(search: Search, names: Mapping[str, str]) -> Found:
+    """What is found by name for each query, best first."""
+    return partial(search, names)
 
 
 def test_a_case_form_finds_the_name_first(found: Found) -> None:
@@ -114,9 +143,8 @@ def test_a_case_form_finds_the_name_first(found: Found) -> None:
     assert [(form, got[:3]) for (form, title), got in zip(asked, answers, strict=True) if got[:1] != [title]] == []
 
 
-def test_every_spelling_finds_its_entry_first(found: Found, names: str) -> None:
+def test_every_spelling_finds_its_entry_first(found: Found, entries: list[dict[str, Any]]) -> None:
     """As a whole, and each of its longer words alone: nobody comes before those who have that very word."""
-    entries: list[dict[str, Any]] = json.loads(names)
     spelled = [name for entry in entries for name in entry["names"]]
     for name, got in zip(spelled, found(spelled), strict=True):
         bearers = {entry["title"] for entry in entries if name in entry["names"]}
@@ -132,9 +160,9 @@ def test_a_slip_of_one_letter_finds_the_name_first(found: Found) -> None:
     assert {slip: got[0] for slip, got in zip(SLIPS, found(list(SLIPS)), strict=True) if got} == SLIPS
 
 
-def test_a_letter_left_out_of_a_surname_still_finds_it(found: Found, names: str) -> None:
+def test_a_letter_left_out_of_a_surname_still_finds_it(found: Found, entries: list[dict[str, Any]]) -> None:
     """Of any person, any letter but the first: unless that is what somebody else's name looks like."""
-    people = [entry["title"] for entry in json.loads(names) if entry["kind"] == "Person"]
+    people = [entry["title"] for entry in entries if entry["kind"] == "Person"]
     slips = [
         (surname[:place] + surname[place + 1 :], title)
         for title in people
@@ -149,3 +177,22 @@ def test_a_letter_left_out_of_a_surname_still_finds_it(found: Found, names: str)
 def test_short_words_are_taken_as_they_are(found: Found) -> None:
     """Four letters with one wrong are as good as another word."""
     assert found(["Trmp", "Musr", "Umor", "xyzzy"]) == [[], [], [], []]
+
+
+def test_an_index_in_parts_finds_what_one_file_finds(
+    search: Search, names: Mapping[str, str], parts: Mapping[str, str], entries: list[dict[str, Any]]
+) -> None:
+    """For every name, its words, their beginnings, case forms and slips: but for one in a word's first letter."""
+    spelled = [name for entry in entries for name in entry["names"]]
+    queries = [*spelled, *SLIPS, *(form for forms in CASES.values() for form in forms.split())]
+    queries += sorted({word[:length] for name in spelled for word in name.split() for length in (1, 3, 20)})
+    assert search(parts, queries) == search(names, queries)
+    assert search(parts, ["", "-", "mmerov", "☃"]) == [[], [], [], []]
+
+
+def test_a_part_has_only_names_with_its_letter(parts: Mapping[str, str], entries: list[dict[str, Any]]) -> None:
+    """And all of them; a browser is told which parts there are."""
+    letters = json.loads(parts["search/names.json"])["letters"]
+    assert set(parts) == {"search/names.json", *(f"search/names-{ord(letter):x}.json" for letter in letters)}
+    part = json.loads(parts[f"search/names-{ord('є'):x}.json"])["entries"]
+    assert part == [entry for entry in entries if re.search(r"\bє", " ".join(entry["names"]), re.IGNORECASE)]

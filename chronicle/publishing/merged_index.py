@@ -4,6 +4,7 @@ So it is given a few pages at a time, and the indexes that it makes of them are 
 pages at once. Its files are gzip around a magic word and CBOR (RFC 8949). In them a page is a number, which counts from
 0 in every index: the pages of each further one are counted on. Whatever Pagefind keeps in hash tables, whose order
 changes from one run to the next, is in order here, and a file is named by its content, so equal pages give equal bytes.
+A page's name in the index begins with the number of its kind, so that results are sorted before any of them is read.
 """
 
 from __future__ import annotations
@@ -21,7 +22,14 @@ import cbor2
 ENTRY: Final = "pagefind-entry.json"
 """Which index there is for which language: the file that a browser asks for first."""
 
+KINDS: Final = "kinds.json"
+"""The kinds of pages: the name of a page begins with the place of its kind among these, and a hyphen."""
+
+_KIND: Final = "kind"
+"""The filter whose value is a page's kind."""
 _MAGIC: Final = b"pagefind_dcd"
+_SHORT: Final = 4
+"""How many digits of its digest a page's name has, if no other has the same: a browser loads the names of all pages."""
 _CHUNK: Final = 64 * 1024
 """How many bytes a file of words has before it is compressed. A browser loads one or two of them for each word."""
 
@@ -60,6 +68,7 @@ class MergedIndex:
         self._words: dict[str, dict[str, _Places]] = {}  # under each form with marks; under "" where it has none
         self._filters: dict[str, dict[str, list[int]]] = {}
         self._fields: list[str] = []
+        self._kinds: list[str] = []
 
     def __len__(self) -> int:
         """How many pages are in it."""
@@ -72,16 +81,19 @@ class MergedIndex:
             self._language = language
             before = len(self._pages)
             self._version, pages, chunks, filters, _, fields = _value(files[f"pagefind.{contents['hash']}.pf_meta"])
-            for hashed, length in pages:
-                fragment = files[f"fragment/{hashed}.pf_fragment"]
-                name = self._name(fragment)
-                self._pages.append([name, length])
-                yield f"fragment/{name}.pf_fragment", fragment
+            kinds: dict[int, str] = {}
             for _, hashed in filters:
                 label, values = _value(files[f"filter/{hashed}.pf_filter"])
                 known = self._filters.setdefault(label, {})
                 for value, numbers in values:
                     known.setdefault(value, []).extend(before + number for number in numbers)
+                    if label == _KIND:
+                        kinds.update(dict.fromkeys(numbers, value))
+            for number, (hashed, length) in enumerate(pages):
+                fragment = files[f"fragment/{hashed}.pf_fragment"]
+                name = self._name(fragment, f"{self._kind(kinds.get(number, ''))}-", _SHORT)
+                self._pages.append([name, length])
+                yield f"fragment/{name}.pf_fragment", fragment
             self._fields.extend(name for name in fields if name not in self._fields)
             renumbered = [self._fields.index(name) for name in fields]
             for *_, hashed in chunks:
@@ -109,6 +121,7 @@ class MergedIndex:
             yield f"pagefind.{name}.pf_meta", data
             contents = languages.get(self._language) or {"wasm": None}
             languages = {self._language: {**contents, "hash": name, "page_count": len(self)}}
+        yield KINDS, json.dumps(self._kinds, ensure_ascii=False, separators=(",", ":")).encode()
         yield ENTRY, json.dumps({**self._entry, "languages": languages}, separators=(",", ":")).encode()
 
     def _chunks(self) -> Iterator[tuple[str, str, bytes]]:
@@ -132,10 +145,16 @@ class MergedIndex:
         if words:
             yield words[0], words[-1], _packed(_array(1) + _array(len(words)) + encoded)
 
-    def _name(self, data: bytes) -> str:
+    def _kind(self, kind: str) -> int:
+        """The place of a kind among those that there are."""
+        if kind not in self._kinds:
+            self._kinds.append(kind)
+        return self._kinds.index(kind)
+
+    def _name(self, data: bytes, begin: str = "", length: int = 7) -> str:
         """A name for a file that no other has: the beginning of its content's digest, as short as can be."""
-        digest, length = hashlib.sha256(data).hexdigest(), 7
-        while (name := digest[:length]) in self._taken:
+        digest = hashlib.sha256(data).hexdigest()
+        while (name := begin + digest[:length]) in self._taken:
             length += 1
         self._taken.add(name)
         return name

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -26,6 +27,11 @@ BUNDLE: Final = "pagefind"
 _SEARCHED: Final = "data-pagefind-body"
 _SETTINGS: Final = {"exclude_selectors": [".citation"]}
 """The numbers of sources are no words that anybody looks for, and would stand in the middle of sentences found."""
+_APART: Final = (
+    (re.compile(r"(?=</(?:t[hd]|dd)>\s*(?:</tr>\s*(?:</thead>\s*<tbody>\s*)?<tr[^>]*>\s*)?<(?:t[hd]|dd)[ >])"), " · "),
+    (re.compile("(?=</dt>)"), ": "),
+)
+"""What ends a cell before another, and a term: Pagefind puts nothing there, and words would run together."""
 _PROGRAM: Final = ("pagefind.js", "pagefind-worker.js", "wasm.")
 """What is published beside the index itself. The rest are user interfaces, and ours is another."""
 
@@ -104,7 +110,7 @@ class _Part:
         try:
             self._send(type="NewIndex", config=_SETTINGS)
             for page in pages:
-                html = f'<html lang="{lang}"><body>{page.html}</body></html>'
+                html = f'<html lang="{lang}"><body>{_apart(page.html)}</body></html>'
                 self._send(type="AddFile", index_id=0, file_path=f"{page.path}index.html", file_contents=html)
             # Pagefind can write the files too, but then says that it is done before they are complete.
             self._send(type="GetFiles", index_id=0)
@@ -148,3 +154,10 @@ class _Part:
         except BrokenPipeError:
             raise PublishingError("Pagefind ended before it had indexed the pages.") from None
         self._sent += 1
+
+
+def _apart(html: str) -> str:
+    """The page with what keeps the words of one element from those of the next."""
+    for end, between in _APART:
+        html = end.sub(between, html)
+    return html

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from chronicle.entities.entry import Entry, NamedEntry
+from chronicle.entities.entry import Entry
 from chronicle.entities.page import Page as ProsePage
 from chronicle.linking import Address, Chronicle
 from chronicle.rendering import printed as printing
@@ -23,6 +22,7 @@ from chronicle.rendering.data_files import data_files, data_view, entry_path, wr
 from chronicle.rendering.desk import Desk
 from chronicle.rendering.feeds import feeds
 from chronicle.rendering.headlines import headlines
+from chronicle.rendering.names_index import names_index
 from chronicle.rendering.pages import Page, Site, Subscriptions
 from chronicle.rendering.posters import drawn, poster
 from chronicle.rendering.rules import rule_pages, rules_index
@@ -60,7 +60,7 @@ class Renderer:
                 self.printed(),
             ),
             files=chain(
-                [("search/names.json", names_index(self.chronicle, self._wording.words.gettext))],
+                names_index(self.chronicle, self._wording.words.gettext),
                 self.redirects(),
                 self.posters(),
                 cards(self.chronicle, self._wording),
@@ -169,20 +169,3 @@ def _say(gettext: Callable[[str], str], message: str, values: Mapping[str, str])
     """
     said = gettext(message) if message else ""
     return said % {name: value and gettext(value) for name, value in values.items()} if values else said
-
-
-def names_index(chronicle: Chronicle, gettext: Callable[[str], str]) -> bytes:
-    """Every name of every person, organization, place and track under every spelling, for the search, as JSON."""
-    return json.dumps(list(_named(chronicle, gettext)), ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _named(chronicle: Chronicle, gettext: Callable[[str], str]) -> Iterator[dict[str, object]]:
-    for entry in chronicle.all(NamedEntry):
-        spellings = [entry.name, *(name.value for name in getattr(entry, "names", ()))]
-        yield {
-            "names": list(dict.fromkeys(spellings)),
-            "title": entry.heading,
-            "url": path_of(entry),
-            "summary": entry.summary,
-            "kind": gettext(entry.singular),
-        }

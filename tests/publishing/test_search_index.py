@@ -54,7 +54,7 @@ def test_a_site_may_have_nothing_to_search() -> None:
 def test_no_interface_but_ours_is_published() -> None:
     """What is left is what loads and searches the index."""
     names = {path for path in _index(_pages(3))[0] if path.endswith((".js", ".css", ".json"))}
-    assert names == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
+    assert names == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "kinds.json"}
 
 
 def test_the_numbers_of_sources_are_no_words_of_a_page() -> None:
@@ -63,6 +63,33 @@ def test_the_numbers_of_sources_are_no_words_of_a_page() -> None:
     bundle, _ = _index([Page("rounds/r/", "Round", "", html)])
     (fragment,) = (decompress(data) for path, data in bundle.items() if path.startswith("fragment/"))
     assert b"They met again." in fragment
+
+
+def test_cells_of_a_table_are_apart() -> None:
+    """In a row, and from one row to the next; and so is who said something from what was said."""
+    html = """<main data-pagefind-body><table><thead><tr><th>Who</th><th>When</th></tr></thead>
+        <tbody><tr><th>Kyiv</th><td>May</td></tr><tr><th>Moscow</th><td>June</td></tr></tbody></table>
+        <dl><dt>Xinhua</dt><dd>Neither.</dd></dl></main>"""
+    bundle, _ = _index([Page("rounds/r/", "Round", "", html)])
+    (fragment,) = (decompress(data) for path, data in bundle.items() if path.startswith("fragment/"))
+    assert "Who · When · Kyiv · May · Moscow · June" in fragment.decode()
+    assert "Xinhua: Neither." in fragment.decode()
+
+
+@pytest.mark.parametrize("part", [7, 60])
+def test_the_name_of_a_page_tells_its_kind(part: int) -> None:
+    """The number before the hyphen is its kind's place among the kinds, which the filter has as well."""
+    bundle, _ = _index([*_pages(60), Page("about/", "About", "", "<main data-pagefind-body>About</main>")], part)
+    kinds = json.loads(bundle["kinds.json"])
+    (contents,) = (_value(data) for path, data in bundle.items() if path.endswith(".pf_meta"))
+    told: dict[str, list[int]] = {}
+    for number, (name, _) in enumerate(contents[1]):
+        assert f"fragment/{name}.pf_fragment" in bundle
+        told.setdefault(kinds[int(name.split("-")[0])], []).append(number)
+    (filtered,) = (
+        value[1] for path, data in bundle.items() if ".pf_filter" in path and (value := _value(data))[0] == "kind"
+    )
+    assert told == {**dict(map(tuple, filtered)), "": [60]}
 
 
 def test_an_error_on_the_way_is_the_one_that_is_seen() -> None:

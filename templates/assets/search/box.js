@@ -18,7 +18,7 @@ const [input, status, results, all, close] = ["input", "status", "results", "mor
 let answered = Promise.resolve();
 
 /** What the page says about an answer, in the words that the template gave. */
-export function say({ names, count, failed }) {
+export function say({ names }, { count, failed }) {
   if (failed) return words.failed;
   const found = Math.max(names.length, count);
   return found ? words.found.replace("{count}", String(found)) : words.none;
@@ -33,11 +33,12 @@ async function search() {
     return;
   }
   const valid = () => query === input.value.trim();
-  const showing = { few: FEW, words, more: (group) => wayTo(query, group), valid };
-  const answer = await finder.find(query, {}, (names) => showAnswer(results, { names, groups: [] }, showing));
-  if (!answer || !valid()) return;
-  await showAnswer(results, answer, showing);
-  if (valid()) status.textContent = say(answer);
+  const answer = await finder.find(query);
+  if (!valid()) return;
+  if (answer.names.length && !status.textContent) status.textContent = words.searching;
+  await showAnswer(results, answer, { few: FEW, words, more: (group) => wayTo(query, group), valid });
+  const texts = await answer.texts;
+  if (texts && valid()) status.textContent = say(answer, texts);
 }
 
 /** Where the search page shows all that is found, or all of a kind. */

@@ -1,6 +1,6 @@
 /** One search for the box and the page: names first, then the full text, by kinds. */
 
-import { findNames, openNames } from "./names.js";
+import { openNames } from "./names.js";
 import { openTexts, readResult } from "./texts.js";
 
 export class Finder {
@@ -8,7 +8,7 @@ export class Finder {
   #order;
   #names;
   #texts;
-  #opened = false;
+  #running = null;
   #latest = 0;
 
   /** `home` is the site's address; `order` has the kinds in their order, as far as there is one. */
@@ -19,58 +19,47 @@ export class Finder {
 
   /** Begin to load what is needed; searching does it too. */
   open() {
-    this.#names ??= openNames(this.#home).catch(() => []);
+    this.#names ??= openNames(this.#home).catch(() => () => []);
     this.#texts ??= openTexts(this.#home).catch(() => null);
-    return Promise.all([this.#names, this.#texts]);
   }
 
   /**
-   * Search for a text, or for all pages with the filters if it is empty. The answer is null if another search has begun
-   * meanwhile; else it has the `names` found, the `groups` of texts found, how many these are (`count`), how many have each
-   * value of each filter (`filters`) and how many had without filters (`unfiltered`), and whether the full text is out of
-   * reach (`failed`). A group has its `kind`, its `count`, and `read(from, to)`, which gives those results. While the full
-   * text isn't loaded yet, `early` gets the names before the answer is there.
+   * Search for a text, or for all pages with the filters if it is empty. The answer has the `names` found, and as `texts` what
+   * will be found in the full text: null if another search begins before it is; else `groups`, how many pages were found
+   * (`count`), how many have each value of each filter (`filters`) and how many had without filters (`unfiltered`), and
+   * whether the full text is out of reach (`failed`). A group has its `kind`, its `count`, and `read(from, to)`, which gives
+   * those results.
    */
-  async find(query, filters = {}, early = () => {}) {
+  async find(query, filters = {}) {
     const search = ++this.#latest;
-    const names = Object.keys(filters).length ? [] : await this.#named(query);
-    if (!this.#opened && search === this.#latest) early(names);
-    const [, texts] = await this.open();
-    this.#opened = true;
-    const answer = await texts?.search(query || null, { filters });
-    if (search !== this.#latest) return null;
-    const counts = answer?.filters.kind ?? {};
-    const kinds = Object.keys(counts).filter((kind) => counts[kind]);
-    const place = (kind) => (this.#order.indexOf(kind) + 1 || Infinity);
-    kinds.sort((one, other) => place(one) - place(other) || 0);
-    return {
-      names,
-      groups: kinds.map((kind) => this.#group(texts, query, filters, kind, counts[kind])),
-      count: answer?.results.length ?? 0,
-      filters: answer?.filters ?? {},
-      unfiltered: answer?.totalFilters ?? {},
-      failed: !texts,
-    };
-  }
-
-  async #named(query) {
     this.open();
-    return findNames(await this.#names, query);
+    const texts = this.#search(query, filters, () => search === this.#latest);
+    const find = await this.#names;
+    return { names: Object.keys(filters).length ? [] : await find(query), texts };
   }
 
-  #group(texts, query, filters, kind, count) {
-    let found = null;
-    const read = async (from, to) => {
-      found ??= texts.search(query || null, { filters: { ...filters, kind } });
-      const { results } = await found;
-      return Promise.all(results.slice(from, to).map(readResult));
-    };
-    return { kind, count, read };
+  async #search(query, filters, wanted) {
+    const texts = await this.#texts;
+    await this.#running; // what is typed meanwhile needs no answer of its own
+    if (!wanted()) return null;
+    const found = texts?.search(query, filters).catch(() => null);
+    this.#running = found;
+    const answer = await found;
+    if (!wanted()) return null;
+    if (!answer) return { groups: [], count: 0, filters: {}, unfiltered: {}, failed: true };
+    const place = ([kind]) => this.#order.indexOf(kind) + 1 || Infinity;
+    const groups = [...answer.groups].sort((one, other) => place(one) - place(other) || one[0].localeCompare(other[0]));
+    return { ...answer, groups: groups.map(([kind, results]) => group(kind, results)), failed: false };
   }
 
   /** The values of each filter and how many pages have them, over all pages. */
   async filters() {
-    const [, texts] = await this.open();
+    this.open();
+    const texts = await this.#texts;
     return (await texts?.filters()) ?? {};
   }
+}
+
+function group(kind, results) {
+  return { kind, count: results.length, read: (from, to) => Promise.all(results.slice(from, to).map(readResult)) };
 }

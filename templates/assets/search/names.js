@@ -9,18 +9,40 @@ const FORGIVEN = 5;
 /** How a word was found, best first. */
 const [WHOLE, FORM, BEGUN, FORM_BEGUN, SLIP] = [0, 1, 2, 3, 4];
 
-/** Load it; `home` is the site's address. Without it, nobody is found by name and the full text still is. */
+/**
+ * Load it; `home` is the site's address. Gives a function that finds the entries for a query, as `findNames` does. Of a large
+ * index it loads the part with the words that begin like the query's first. Without it, nobody is found by name and the full
+ * text still is.
+ */
 export async function openNames(home) {
-  const answer = await fetch(new URL("search/names.json", home));
-  const entries = answer.ok ? await answer.json() : [];
-  return entries.map(({ url, title, summary, kind, names }) => ({
+  const { entries, letters } = await load("names", home);
+  if (entries) return (query) => findNames(entries, query);
+  const parts = new Map();
+  return async (query) => {
+    const [letter] = wordsOf(query)[0] ?? "";
+    if (!letter || !letters.includes(letter)) return [];
+    if (!parts.has(letter)) parts.set(letter, load(`names-${letter.codePointAt(0).toString(16)}`, home));
+    const part = await parts.get(letter);
+    return findNames(part.entries ?? [], query);
+  };
+}
+
+/** A file of the index, its entries made ready to be searched. */
+async function load(name, home) {
+  const answer = await fetch(new URL(`search/${name}.json`, home));
+  const { entries, letters } = answer.ok ? await answer.json() : { entries: [] };
+  return { letters, entries: entries?.map((entry) => ready(entry, home)) };
+}
+
+function ready({ url, title, summary, kind, names }, home) {
+  return {
     url: new URL(url, home).href,
     title,
     titleWords: wordsOf(title),
     summary,
     kind,
     names: names.map((name) => ({ name, words: name.split(/[\s-]+/u).flatMap(spellings) })),
-  }));
+  };
 }
 
 /** The words in a part of a name, as they are compared, each with how to get its case forms: few are ever asked for. */

@@ -19,15 +19,25 @@ export function start(page, finder, words, say) {
       const chosen = state.getAll(dataset.facet);
       if (chosen.length) filters[dataset.facet] = { any: chosen };
     }
-    const asked = query || Object.keys(filters).length > 0;
-    const everywhere = await finder.filters(); // also has the counts of all filters given with the answer
+    const mine = {};
+    latest = mine;
+    const valid = () => latest === mine;
+    const everywhere = await finder.filters(); // from now on, an answer has the counts of all filters
+    if (!valid()) return;
+    if (!query && !Object.keys(filters).length) {
+      fillFacets(everywhere, everywhere);
+      results.replaceChildren();
+      status.textContent = "";
+      return;
+    }
     const answer = await finder.find(query, filters);
-    if (!answer) return;
-    latest = answer;
-    const valid = () => latest === answer;
-    fillFacets(asked ? answer.filters : everywhere, query ? answer.unfiltered : everywhere);
-    await showAnswer(results, asked ? answer : { names: [], groups: [] }, { few: FEW, words, more, valid });
-    if (valid()) status.textContent = asked ? say(answer) : "";
+    if (!valid()) return;
+    const showing = showAnswer(results, answer, { few: FEW, words, more, valid });
+    const texts = await answer.texts;
+    if (!texts || !valid()) return;
+    fillFacets(texts.filters, query ? texts.unfiltered : everywhere);
+    await showing;
+    if (valid()) status.textContent = say(answer, texts);
   }
 
   /** A button that adds to a group what follows, until all is there. */

@@ -1,26 +1,35 @@
 /** How results are shown, in the box and on the page. */
 
+/** The id of the heading of what was found by name. */
+const NAMES = "found-names";
+
 /**
- * Show an answer in an element: names, then each kind that was found, at most `few` of each. `more(group, list, shown)` gives
- * what stands below a group that has more than was shown. Each is there as soon as it is read, until `valid()` says no.
+ * Show an answer in an element: names at once, then each kind that was found, at most `few` of each, as soon as it is read.
+ * `more(group, list, shown)` gives what stands below a group that has more than was shown. What was shown before gives way to
+ * what comes instead, until `valid()` says no.
  */
-export async function showAnswer(target, { names, groups }, { few, words, more, valid }) {
-  const known = new Set(names.map(({ url }) => url));
-  const named = { kind: words.names, count: names.length, read: async (from, to) => names.slice(from, to) };
-  const all = [...(names.length ? [named] : []), ...groups];
-  const reading = all.map(({ read }) => read(0, few));
-  let empty = true;
-  for (const [place, group] of all.entries()) {
-    const read = await reading[place];
-    if (!valid()) return;
-    // What was found by its name isn't shown again.
-    const rest = group === named ? read : read.filter(({ url }) => !known.has(url));
-    if (!rest.length) continue;
-    if (empty) target.replaceChildren();
-    empty = false;
-    target.append(section(group, rest, group.count > few ? more : null, few, place));
+export async function showAnswer(target, { names, texts }, { few, words, more, valid }) {
+  const before = [...target.children];
+  const show = (group, results, id) => target.append(section(group, results, group.count > few ? more : null, few, id));
+  if (names.length) {
+    const named = { kind: words.names, count: names.length, read: async (from, to) => names.slice(from, to) };
+    if (before[0]?.matches(`:has(#${NAMES})`)) before.shift().remove();
+    show(named, names.slice(0, few), NAMES);
+    target.prepend(target.lastChild);
   }
-  if (empty) target.replaceChildren();
+  const answer = await texts;
+  if (!answer || !valid()) return;
+  const known = new Set(names.map(({ url }) => url));
+  const reading = answer.groups.map(({ read }) => read(0, few));
+  for (const [place, group] of answer.groups.entries()) {
+    // What was found by its name isn't shown again.
+    const rest = (await reading[place]).filter(({ url }) => !known.has(url));
+    if (!valid()) return;
+    if (!rest.length) continue;
+    while (before.length) before.pop().remove();
+    show(group, rest, `found-${place}`);
+  }
+  for (const old of before) old.remove();
 }
 
 /** Move from one result to the next with the arrow keys, from the field to the first and back. */
@@ -40,10 +49,10 @@ export function items(results) {
   return results.map(item);
 }
 
-function section(group, results, more, few, place) {
+function section(group, results, more, few, id) {
   const made = element("section", "group");
   const heading = element("h2", "group__kind", group.kind);
-  heading.id = `found-${place}`;
+  heading.id = id;
   heading.append(" ", element("span", "group__count", String(group.count)));
   made.setAttribute("aria-labelledby", heading.id);
   const list = element("ol", "group__results");

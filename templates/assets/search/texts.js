@@ -2,11 +2,42 @@
 
 /** Load the index; `home` is the site's address. */
 export async function openTexts(home) {
+  const kinds = fetch(new URL("pagefind/kinds.json", home)).then((answer) => answer.json());
   const pagefind = await import(new URL("pagefind/pagefind.js", home));
   await pagefind.options({ baseUrl: home.pathname, excerptLength: 24 });
   await pagefind.init();
-  await pagefind.preload(null, { filters: { kind: "" } }); // so that each answer has the counts of kinds
-  return pagefind;
+  return new Texts(pagefind, await kinds);
+}
+
+class Texts {
+  #pagefind;
+  #kinds;
+
+  constructor(pagefind, kinds) {
+    this.#pagefind = pagefind;
+    this.#kinds = kinds;
+  }
+
+  /**
+   * The pages with a text, best first, or all that the filters let through if it is empty: `groups` has those of each kind,
+   * none of which is read yet; `count` is how many there are. Once `filters()` was called, `filters` and `unfiltered` have
+   * how many of them, and how many without filters, have each value of each filter.
+   */
+  async search(query, filters) {
+    const { results, filters: counts, totalFilters: unfiltered } = await this.#pagefind.search(query || null, { filters });
+    const groups = new Map();
+    for (const result of results) {
+      const kind = this.#kinds[Number.parseInt(result.id, 10)];
+      if (!groups.has(kind)) groups.set(kind, []);
+      groups.get(kind).push(result);
+    }
+    return { groups, count: results.length, filters: counts, unfiltered };
+  }
+
+  /** The values of each filter and how many pages have them, over all pages. */
+  filters() {
+    return this.#pagefind.filters();
+  }
 }
 
 /** A result of Pagefind as ours: where, what, when, its figures, and an excerpt whose found words are marked. */
