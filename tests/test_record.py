@@ -146,6 +146,13 @@ def test_a_first_view_is_light(page: Page, serve_directory: Callable[[Path], str
     assert sum(fetched.values()) < 100_000, fetched
 
 
+def test_every_page_says_what_it_is_about(site: Path) -> None:
+    """Those who search or share get a sentence, whatever the page."""
+    pages = [path for path in site.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text("utf-8")]
+    silent = [path for path in pages if '<meta name="description" content="' not in path.read_text("utf-8")]
+    assert [path.relative_to(site).as_posix() for path in silent] == ["404.html"]
+
+
 def test_every_further_page_is_light(site: Path) -> None:
     """Its HTML, compressed: under 15,000 bytes; the lists that grow with the record get some room for that."""
     pages = [file for file in site.rglob("*.html") if "print" not in file.relative_to(site).parts]

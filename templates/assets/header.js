@@ -1,7 +1,9 @@
-/** What the header does: switch the colours and remember it, close the menu. The first colours are set in the page. */
+/** What the header does: switch the colours and remember it, open and close the menu. The first colours are set in the page. */
 
 const options = [...document.querySelectorAll("input[name=__palette]")];
 const drawer = document.getElementById("__drawer");
+const label = document.querySelector("header [for=__drawer]");
+const opener = document.createElement("button");
 
 /** Show the page in the colours chosen, and the label that leads to the next. */
 function show() {
@@ -24,10 +26,27 @@ for (const option of options) {
   });
 }
 
+/** Say whether the menu is open. */
+function tell() {
+  opener.ariaExpanded = String(drawer.checked);
+}
+
+// Without a script the keyboard works the checkbox, which stands outside every landmark: with one, there is a button.
+drawer.tabIndex = -1;
+drawer.ariaHidden = "true";
+opener.type = "button";
+opener.className = `${label.className} menu`;
+opener.ariaLabel = drawer.ariaLabel;
+opener.append(...label.childNodes);
+label.replaceWith(opener);
+opener.addEventListener("click", () => drawer.click());
+drawer.addEventListener("change", tell);
+
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !drawer.checked) return;
-  drawer.checked = false;
-  drawer.focus();
+  drawer.click();
+  opener.focus();
 });
 
+tell();
 show();
