@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -33,7 +33,7 @@ _SOUND: Final = b"sound"
 """The key for all files together."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Memory:
     """Examines files, or remembers what an earlier check found in the same file by the same rules."""
 
@@ -67,11 +67,23 @@ class Memory:
         return self._digest(file.path.encode(), file.data or b"")
 
     def _digest(self, *parts: bytes) -> bytes:
-        digest = blake2b(digest_size=16)
-        for part in (_program(), repr(self.lists).encode(), *parts):
-            digest.update(b"%d:" % len(part))
-            digest.update(part)
+        digest = self._rules.copy()
+        for part in parts:
+            _add(digest, part)
         return digest.digest()
+
+    @cached_property
+    def _rules(self) -> blake2b:
+        """The digest as far as it is the same for all files."""
+        digest = blake2b(digest_size=16)
+        _add(digest, _program())
+        _add(digest, repr(self.lists).encode())
+        return digest
+
+
+def _add(digest: blake2b, part: bytes) -> None:
+    digest.update(b"%d:" % len(part))
+    digest.update(part)
 
 
 @cache

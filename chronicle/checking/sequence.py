@@ -45,10 +45,14 @@ def check_round_order(setting: Setting) -> Iterator[Diagnostic]:
 
 def check_twins(setting: Setting) -> Iterator[Diagnostic]:
     """No two handovers have the same kind, date, sides and figures, unless one is a part of or counted in the other."""
+    days: dict[Hashable, list[Handover]] = defaultdict(list)
     alike: dict[Hashable, list[Handover]] = defaultdict(list)
     for entry in setting.chronicle.all(Handover):
         if entry.transfers:
-            alike[_face(entry)].append(entry)
+            days[entry.kind, entry.date.text].append(entry)
+    for day, entries in days.items():
+        for entry in entries if len(entries) > 1 else ():
+            alike[day, _figures(entry)].append(entry)
     for group in alike.values():
         for before, after in pairwise(group):
             if before.id in (after.part_of, after.counted_in) or after.id in (before.part_of, before.counted_in):
@@ -58,9 +62,9 @@ def check_twins(setting: Setting) -> Iterator[Diagnostic]:
             yield Diagnostic(TWINS, message, setting.file_of(after).span(("date",)), None, related)
 
 
-def _face(entry: Handover) -> Hashable:
-    """What an event looks like: its kind, date, and for each direction the figures, whoever gives them."""
-    directions = (
+def _figures(entry: Handover) -> Hashable:
+    """The figures of an event for each direction, whoever gives them."""
+    return frozenset(
         (
             transfer.to,
             transfer.origin,
@@ -73,4 +77,3 @@ def _face(entry: Handover) -> Hashable:
         )
         for transfer in entry.transfers
     )
-    return entry.kind, entry.date.text, frozenset(directions)
