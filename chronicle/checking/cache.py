@@ -38,6 +38,8 @@ class Cache:
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
         self._database = self._opened()
+        self._known: frozenset[bytes] = frozenset()
+        self._change(self._list_known)
 
     @classmethod
     def of_user(cls, content: Path) -> Cache | None:
@@ -56,7 +58,7 @@ class Cache:
     def get(self, key: bytes) -> bytes | None:
         """What was kept under a key, exactly as it was put there; or None."""
         self._used.add(key)
-        if self._database is None:
+        if self._database is None or key not in self._known:
             return None
         try:
             found = self._database.execute(
@@ -101,10 +103,13 @@ class Cache:
         database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
         self._new.clear()
 
+    def _list_known(self, database: sqlite3.Connection) -> None:
+        keys = database.execute("SELECT key FROM kept WHERE content = ?", (self._content,))
+        self._known = frozenset(key for (key,) in keys)
+
     def _drop(self, database: sqlite3.Connection) -> None:
-        known = {key for (key,) in database.execute("SELECT key FROM kept WHERE content = ?", (self._content,))}
         delete = "DELETE FROM kept WHERE content = ? AND key = ?"
-        database.executemany(delete, [(self._content, key) for key in known - self._used])
+        database.executemany(delete, [(self._content, key) for key in self._known - self._used])
         for (content,) in database.execute("SELECT DISTINCT content FROM kept").fetchall():
             if not os.path.isdir(content):
                 database.execute("DELETE FROM kept WHERE content = ?", (content,))

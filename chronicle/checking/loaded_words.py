@@ -23,10 +23,10 @@ def check_loaded_words(record: Record, lists: Lists) -> Iterator[Diagnostic]:
     """No listed word stands outside quotation marks, whole and in any case, in a sentence that the entry publishes."""
     listed = lists.get(LOADED_WORDS, {})
     text = record.raw.text.lower()
-    met = tuple(word for word, longest in _longest(tuple(listed)) if longest in text)
-    if not met:
+    longest = _longest(tuple(listed))
+    if not any(root in text for root in _roots(longest)):
         return
-    pattern = _pattern(met)
+    pattern = _pattern(tuple(phrase for phrase, word in zip(listed, longest, strict=True) if word in text))
     for passage in passages(record):
         for found in pattern.finditer(passage.unquoted):
             word = " ".join(found[0].split())
@@ -35,9 +35,15 @@ def check_loaded_words(record: Record, lists: Lists) -> Iterator[Diagnostic]:
 
 
 @lru_cache(maxsize=1)
-def _longest(listed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """What is listed, each with its longest word: where that is not in a text, the whole is not."""
-    return tuple((phrase, max(phrase.split(), key=len)) for phrase in listed)
+def _longest(listed: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest word of each that is listed: where that is not in a text, the whole is not."""
+    return tuple(max(phrase.split(), key=len) for phrase in listed)
+
+
+@lru_cache(maxsize=1)
+def _roots(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that have no other one in them: where none of these is in a text, none of all is."""
+    return tuple(word for word in set(words) if not any(other in word for other in words if other != word))
 
 
 @lru_cache(maxsize=512)

@@ -30,16 +30,21 @@ MIXED_WORD = Rule(
     Fixed.UNSAFE,
 )
 
+_CYRILLIC_LETTERS, _GREEK_LETTERS = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f", "\u0370-\u03ff\u1f00-\u1fff"
 _SCRIPTS: Final = {
     "Latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "Cyrillic": re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]"),
-    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "Cyrillic": re.compile(f"[{_CYRILLIC_LETTERS}]"),
+    "Greek": re.compile(f"[{_GREEK_LETTERS}]"),
 }
 _ADDRESS: Final = re.compile(r"https?://[^\s>)]*")
 _WORD: Final = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
-_SEAMS: Final = tuple(
-    re.compile(rf"{own}(?:(?<!{own}.)(?<=[\w\u0300-\u036f].)|(?!{own})[\w\u0300-\u036f])")
-    for own in (_SCRIPTS["Cyrillic"].pattern, _SCRIPTS["Greek"].pattern)
+_SEAM: Final = re.compile(
+    f"[{_CYRILLIC_LETTERS}{_GREEK_LETTERS}](?:"
+    + "|".join(
+        rf"(?<={own})(?:(?<!{own}.)(?<=[\w\u0300-\u036f].)|(?!{own})[\w\u0300-\u036f])"
+        for own in (_SCRIPTS["Cyrillic"].pattern, _SCRIPTS["Greek"].pattern)
+    )
+    + ")"
 )
 """A letter beside one that is not of its alphabet, or beside a digit or a mark: without it, no word is mixed."""
 _LATIN, _CYRILLIC = "ABCEHIJKMOPSTXYaceijopsxy", "АВСЕНІЈКМОРЅТХУасеіјорѕху"  # letters that look alike, in pairs
@@ -50,7 +55,7 @@ _NOT_WORDS: Final = frozenset({"url", "notes"})
 def check_scripts(record: Record, lists: Lists) -> Iterator[Diagnostic]:
     """Names and titles must not, and other texts should not, have words of mixed alphabets."""
     whole = record.raw.text
-    if "\\" not in whole and not any(seam.search(whole) for seam in _SEAMS):  # a letter may be written as an escape
+    if "\\" not in whole and not _SEAM.search(whole):  # a letter may be written as an escape
         return
     for loc, text in _texts(record.raw.values, ()):
         named = loc[0] in _NAMES or loc[-1] == "name"

@@ -7,7 +7,6 @@ together it is kept that they have no problem, so that they need not be checked 
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
+
+from pydantic_core import from_json, to_json
 
 import chronicle
 from chronicle.checking.cache import Cache
@@ -108,13 +109,13 @@ def _written(found: Examined, record: Record) -> bytes:
     raw = found.raw
     places = raw.yaml_start, raw.yaml_end, raw.body_start
     kept = raw.values, places, [paragraph.text for paragraph in paragraphs], marks
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(kept)
 
 
 def _restored(file: File, kept: bytes) -> Examined | None:
     """What was kept of a file; None if it isn't what `_written` writes."""
     try:
-        values, places, texts, marks = json.loads(kept)
+        values, places, texts, marks = from_json(kept)
         raw = Raw(file.path, file.data or b"", file.folder, file.stem, *places)
         entry = folders()[file.folder].model_validate({**values, "id": raw.id, "body": raw.body})
         return Examined(raw, Record(entry, raw, tuple(_marks(texts, marks))), (), ())

@@ -34,8 +34,7 @@ class Sentence(NamedTuple):
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where one entry points at another: in a field (`loc`) or in its text (`link`)."""
 
     entry: Entry

@@ -188,10 +188,10 @@ def _read(folder: _Folder, name: str, limit: int) -> bytes:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 raise ContentError([_no_file(path)])
-            data = b"" if status.st_size > limit else file.read(limit + 1)
+            data = b"" if status.st_size > limit else file.read(status.st_size)
     except OSError as error:
         raise ContentError([_not_opened(path, error)]) from None
-    if status.st_size > limit or len(data) > limit:
+    if status.st_size > limit:
         message = f"The file has {status.st_size:,} bytes; at most {limit:,} are allowed."
         raise ContentError([Diagnostic(TOO_LARGE, message, Span.start_of(path))])
     return data

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import pyromark
 from pyromark.event import BrokenLink, Range
@@ -52,8 +52,7 @@ class Wikilink:
     label: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One key of `[@key, locator]`. `start` and `end` are those of the brackets, which may hold several keys."""
 
     start: int
