@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal, cast
+from weakref import WeakValueDictionary
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
 from chronicle.entities.dates import Day, EdtfDate
 from chronicle.entities.scalars import Key, Language, Line, Model, Text, Url, problem
@@ -72,8 +73,17 @@ class Citation(Model):
     quote: Quote | None = None
 
 
-def _citation(value: Any) -> Any:
-    return {"source": value} if isinstance(value, str) else value
+_by_key: Final[WeakValueDictionary[str, Citation]] = WeakValueDictionary()
+"""Citations by a key alone, as most are. An entry has the same ones again and again, so equal ones are one object."""
+
+
+def _citation(value: Any, validate: ValidatorFunctionWrapHandler) -> Citation:
+    if not isinstance(value, str):
+        return cast("Citation", validate(value))
+    citation = _by_key.get(value)
+    if citation is None:
+        citation = _by_key[value] = validate({"source": value})
+    return citation
 
 
 def _citations(value: Any) -> Any:
@@ -83,6 +93,6 @@ def _citations(value: Any) -> Any:
 
 
 Citations = Annotated[
-    tuple[Annotated[Citation, BeforeValidator(_citation)], ...], BeforeValidator(_citations), Field(min_length=1)
+    tuple[Annotated[Citation, WrapValidator(_citation)], ...], BeforeValidator(_citations), Field(min_length=1)
 ]
 """At least one citation: a list of keys of the entry's sources."""
