@@ -97,4 +97,4 @@ def _fields(model: type[Model]) -> tuple[tuple[str, str], ...]:
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return pattern.sub(lambda found: "\n".join(" " * len(line) for line in found[0].split("\n")), text)
