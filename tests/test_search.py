@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from chronicle import plugin
+from chronicle.publishing.first_results import FirstResults
+from chronicle.publishing.merged_index import fragment
 from chronicle.publishing.steps import Steps
 from tests.small_chronicle import ENTRIES, SOURCES, URL, write
 
@@ -34,6 +36,22 @@ def handovers(tmp_path_factory: pytest.TempPathFactory, serve_directory: Callabl
     folder = tmp_path_factory.mktemp("handovers")
     stages = {f"exchanges/2025-05-{day}-stage.md": _stage(day) for day in range(14, 26)}
     plugin.build(write(folder, {**ENTRIES, **stages}), folder / "public", Steps())
+    return serve_directory(folder / "public")
+
+
+@pytest.fixture(scope="module")
+def common(tmp_path_factory: pytest.TempPathFactory, serve_directory: Callable[[Path], str]) -> str:
+    """The address of the chronicle with twelve stages, in which the words of twelve pages are common ones."""
+    folder = tmp_path_factory.mktemp("common")
+    stages = {f"exchanges/2025-05-{day}-stage.md": _stage(day) for day in range(14, 26)}
+    plugin.build(write(folder, {**ENTRIES, **stages}), folder / "public", Steps())
+    first = FirstResults(common=12)
+    for file in (folder / "public" / "pagefind" / "fragment").iterdir():
+        page = fragment(file.read_bytes())
+        if day := re.search(r"/(\d{4}-\d\d-\d\d)-", page["url"]):
+            first.add(file.stem, day[1], page)
+    for path, data in first.files():
+        (folder / "public" / "pagefind" / path).write_bytes(data)
     return serve_directory(folder / "public")
 
 
@@ -245,6 +263,56 @@ def test_a_result_says_when_and_how_many(page: Page, handovers: str) -> None:
     result = page.get_by_role("region", name="Exchanges").locator(".result").first
     expect(result.locator(".result__note")).to_have_text("23 May 2025")
     expect(result.locator(".result__figures")).to_have_text("To Ukraine: 390 · To Russia: 390")
+
+
+@pytest.mark.parametrize("query", ["prisoners", "Pris", "returned prisoners"])
+def test_a_common_word_shows_the_newest_before_the_full_text_is_there(page: Page, common: str, query: str) -> None:
+    """Also if only its beginning is typed yet; of several words, the pages have all."""
+    page.route("**/*.pf_meta", lambda route: route.abort())
+    _open(page, common, query)
+    newest = page.get_by_role("region", name="Newest")
+    expect(newest.locator(".result__title")).to_have_text(
+        ["A stage on the 25th", "A stage on the 24th", "The first stage"]
+    )
+    expect(newest.locator(".result__note")).to_have_text(["25 May 2025", "24 May 2025", "23 May 2025"])
+    expect(newest.locator("mark").first).to_have_text(re.compile("risoners|eturned"))
+    expect(newest.locator(".result__figures").last).to_have_text("To Ukraine: 390 · To Russia: 390")
+    expect(page.locator("dialog .group")).to_have_count(1)
+
+
+def test_what_is_found_in_the_full_text_comes_below_the_newest(page: Page, common: str) -> None:
+    """No page is shown twice, and a query with another word has none of the newest."""
+    _open(page, common, "prisoners")
+    expect(page.locator("dialog .group__kind")).to_have_text(["Newest", "Exchanges 12", "Pages 1"])
+    titles = _results(page)
+    assert len(titles) == len(set(titles))
+    page.get_by_role("searchbox").fill("prisoners first")
+    expect(page.locator("dialog .group__kind").first).to_have_text("Exchanges 1")
+
+
+@pytest.mark.parametrize("query", ["23 May 2025", "2025-05-23", "23.05.2025", "May 23, 2025"])
+def test_a_date_finds_what_was_on_that_day_first(page: Page, handovers: str, query: str) -> None:
+    """In words or digits, before the full text is there; no day more than that."""
+    page.route("**/*.pf_meta", lambda route: route.abort())
+    _open(page, handovers, query)
+    dated = page.get_by_role("region", name="By date")
+    expect(dated.locator(".result__title")).to_have_text(["The first stage"])
+    expect(dated.locator(".result__note")).to_have_text("23 May 2025")
+
+
+@pytest.mark.parametrize("query", ["toldendorf", "3901", "prisoners toldendorf"])
+def test_a_word_that_is_nowhere_is_not_found(page: Page, handovers: str, query: str) -> None:
+    """Though it begins like one that is."""
+    _open(page, handovers, query)
+    expect(page.get_by_role("status")).to_have_text("Nothing found.")
+    expect(page.locator("dialog .result")).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ["prisoner", "stages", "return", "390"])
+def test_a_form_of_a_word_or_its_beginning_is_found(page: Page, handovers: str, query: str) -> None:
+    """As Pagefind finds it."""
+    _open(page, handovers, query)
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"Found: \d"))
 
 
 def test_a_group_shows_a_few_and_leads_to_the_rest(page: Page, handovers: str) -> None:

@@ -75,7 +75,7 @@ class MergedIndex:
         return len(self._pages)
 
     def add(self, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-        """Add an index, given by its files; those that can already be published, by their paths."""
+        """Add an index, given by its files; the file of each of its pages, which can already be published, by name."""
         self._entry = json.loads(files[ENTRY])
         for language, contents in self._entry["languages"].items():
             self._language = language
@@ -93,7 +93,7 @@ class MergedIndex:
                 fragment = files[f"fragment/{hashed}.pf_fragment"]
                 name = self._name(fragment, f"{self._kind(kinds.get(number, ''))}-", _SHORT)
                 self._pages.append([name, length])
-                yield f"fragment/{name}.pf_fragment", fragment
+                yield name, fragment
             self._fields.extend(name for name in fields if name not in self._fields)
             renumbered = [self._fields.index(name) for name in fields]
             for *_, hashed in chunks:
@@ -185,6 +185,11 @@ def _renumbered(pages: Sequence[Sequence[Any]], fields: Sequence[int]) -> bytes:
 
 def _unpacked(file: bytes) -> bytes:
     return decompress(file).removeprefix(_MAGIC)
+
+
+def fragment(file: bytes) -> Any:
+    """What the file of a page holds: its `url`, its text as `content`, what is to be shown of it as `meta`."""
+    return json.loads(_unpacked(file))
 
 
 def _value(file: bytes) -> Any:

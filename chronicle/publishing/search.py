@@ -17,7 +17,8 @@ from typing import Any, Final
 
 from pagefind.service import get_executable
 
-from chronicle.publishing.merged_index import MergedIndex
+from chronicle.publishing.first_results import FirstResults
+from chronicle.publishing.merged_index import MergedIndex, fragment
 from chronicle.publishing.staging import PublishingError
 from chronicle.rendering.pages import Page
 
@@ -29,9 +30,10 @@ _SETTINGS: Final = {"exclude_selectors": [".citation"]}
 """The numbers of sources are no words that anybody looks for, and would stand in the middle of sentences found."""
 _APART: Final = (
     (re.compile(r"(?=</(?:t[hd]|dd)>\s*(?:</tr>\s*(?:</thead>\s*<tbody>\s*)?<tr[^>]*>\s*)?<(?:t[hd]|dd)[ >])"), " · "),
-    (re.compile("(?=</dt>)"), ": "),
+    (re.compile("(?=</(?:dt|summary)>)"), ": "),
 )
-"""What ends a cell before another, and a term: Pagefind puts nothing there, and words would run together."""
+"""What ends a cell before another, a term, and what can be unfolded: Pagefind puts nothing there, and words would run
+together."""
 _PROGRAM: Final = ("pagefind.js", "pagefind-worker.js", "wasm.")
 """What is published beside the index itself. The rest are user interfaces, and ours is another."""
 
@@ -54,6 +56,8 @@ class SearchIndex:
         self._waiting: list[Page] = []
         self._part: _Part | None = None
         self._merged = MergedIndex()
+        self._days: dict[str, str] = {}
+        self._first = FirstResults()
 
     def __enter__(self) -> SearchIndex:
         return self
@@ -66,6 +70,8 @@ class SearchIndex:
         """Index a page, if any element of it has `data-pagefind-body`."""
         if _SEARCHED in page.html:
             self._waiting.append(page)
+            if page.day:
+                self._days[f"/{page.path}"] = page.day
         if len(self._waiting) == self._part_size:
             self._begin_part()
 
@@ -77,7 +83,7 @@ class SearchIndex:
         for path, data in files.items():
             if path.startswith(_PROGRAM):
                 self._write(path, data)
-        for path, data in self._merged.files():
+        for path, data in (*self._merged.files(), *self._first.files()):
             self._write(path, data)
         return len(self._merged)
 
@@ -94,8 +100,12 @@ class SearchIndex:
         files = self._part.files()
         self._part.end()
         self._part = None
-        for path, data in self._merged.add(files):
-            self._write(path, data)
+        for name, data in self._merged.add(files):
+            self._write(f"fragment/{name}.pf_fragment", data)
+            if self._days:
+                page = fragment(data)
+                if day := self._days.pop(page["url"], ""):
+                    self._first.add(name, day, page)
         return files
 
 

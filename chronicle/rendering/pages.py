@@ -27,8 +27,9 @@ class Page:
     `path` is its address in the site, a folder ("rounds/2025-05-16-istanbul/"; "" is the home page). `title`,
     `description` and `tab` are plain text, escaped where they are put into the page. `html` is the content column: safe
     HTML, made by our templates. `template` is the theme's template around it. `tab` is what the navigation calls the
-    page, where its title is too long for that. `changed` is the ISO date of its last change, if that is known.
-    `has_poster` tells whether there is a poster of it, `listed` whether it is in the sitemap.
+    page, where its title is too long for that. `changed` is the ISO date of its last change, if that is known, `day`
+    that on which what it is about began, if it is about something with a date. `has_poster` tells whether there is a
+    poster of it, `listed` whether it is in the sitemap.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Page:
     template: str = "main.html"
     tab: str = ""
     changed: str = ""
+    day: str = ""
     has_poster: bool = False
     listed: bool = True
 

@@ -91,8 +91,10 @@ class Renderer:
     def entry(self, entry: Entry) -> Page:
         """The page of one entry."""
         path = path_of(entry)
-        html = self._entry_on(Desk(self.chronicle, self._wording, path, entry))
-        return Page(path, entry.heading, entry.summary, html, changed=changed(entry), has_poster=True)
+        desk = Desk(self.chronicle, self._wording, path, entry)
+        html = self._entry_on(desk)
+        day, _ = desk.span() or ("", "")
+        return Page(path, entry.heading, entry.summary, html, changed=changed(entry), day=day, has_poster=True)
 
     def view(self, view: View) -> Page:
         """The page of one view."""

@@ -54,7 +54,7 @@ def test_a_site_may_have_nothing_to_search() -> None:
 def test_no_interface_but_ours_is_published() -> None:
     """What is left is what loads and searches the index."""
     names = {path for path in _index(_pages(3))[0] if path.endswith((".js", ".css", ".json"))}
-    assert names == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "kinds.json"}
+    assert names == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "kinds.json", "first.json"}
 
 
 def test_the_numbers_of_sources_are_no_words_of_a_page() -> None:
@@ -66,14 +66,16 @@ def test_the_numbers_of_sources_are_no_words_of_a_page() -> None:
 
 
 def test_cells_of_a_table_are_apart() -> None:
-    """In a row, and from one row to the next; and so is who said something from what was said."""
+    """In a row, and from one row to the next; and so is a heading of a list from what is under it."""
     html = """<main data-pagefind-body><table><thead><tr><th>Who</th><th>When</th></tr></thead>
         <tbody><tr><th>Kyiv</th><td>May</td></tr><tr><th>Moscow</th><td>June</td></tr></tbody></table>
-        <dl><dt>Xinhua</dt><dd>Neither.</dd></dl></main>"""
+        <dl><dt>Xinhua</dt><dd>Neither.</dd></dl>
+        <details><summary>2 rounds</summary>16 May 2025; 2 June 2025</details></main>"""
     bundle, _ = _index([Page("rounds/r/", "Round", "", html)])
     (fragment,) = (decompress(data) for path, data in bundle.items() if path.startswith("fragment/"))
     assert "Who · When · Kyiv · May · Moscow · June" in fragment.decode()
     assert "Xinhua: Neither." in fragment.decode()
+    assert "2 rounds: 16 May 2025" in fragment.decode()
 
 
 @pytest.mark.parametrize("part", [7, 60])

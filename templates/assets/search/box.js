@@ -35,8 +35,10 @@ async function search() {
   const valid = () => query === input.value.trim();
   const answer = await finder.find(query);
   if (!valid()) return;
-  if (answer.names.length && !status.textContent) status.textContent = words.searching;
-  await showAnswer(results, answer, { few: FEW, words, more: (group) => wayTo(query, group), valid });
+  const showing = showAnswer(results, answer, { few: FEW, words, more: (group) => wayTo(query, group), valid });
+  const early = answer.names.length || (await answer.first).results.length;
+  if (early && valid() && !status.textContent) status.textContent = words.searching;
+  await showing;
   const texts = await answer.texts;
   if (texts && valid()) status.textContent = say(answer, texts);
 }

@@ -1,33 +1,38 @@
 /** How results are shown, in the box and on the page. */
 
-/** The id of the heading of what was found by name. */
-const NAMES = "found-names";
-
 /**
- * Show an answer in an element: names at once, then each kind that was found, at most `few` of each, as soon as it is read.
- * `more(group, list, shown)` gives what stands below a group that has more than was shown. What was shown before gives way to
- * what comes instead, until `valid()` says no.
+ * Show an answer in an element: names at once, then what is known beforehand, then each kind that was found, at most `few` of
+ * each, as soon as it is read. `more(group, list, shown)` gives what stands below a group that has more than was shown. What was
+ * shown before gives way to what comes instead, until `valid()` says no.
  */
-export async function showAnswer(target, { names, texts }, { few, words, more, valid }) {
+export async function showAnswer(target, { names, first, texts }, { few, words, more, valid }) {
   const before = [...target.children];
-  const show = (group, results, id) => target.append(section(group, results, group.count > few ? more : null, few, id));
-  if (names.length) {
-    const named = { kind: words.names, count: names.length, read: async (from, to) => names.slice(from, to) };
-    if (before[0]?.matches(`:has(#${NAMES})`)) before.shift().remove();
-    show(named, names.slice(0, few), NAMES);
-    target.prepend(target.lastChild);
-  }
+  const leading = [];
+  const lead = (group, results, id) => {
+    const old = before.findIndex((shown) => shown.querySelector("h2").id === id);
+    if (old >= 0) before.splice(old, 1)[0].remove();
+    if (!results.length) return;
+    const made = section(group, results, group.count > few ? more : null, few, id);
+    leading.length ? leading.at(-1).after(made) : target.prepend(made);
+    leading.push(made);
+  };
+  const named = { kind: words.names, count: names.length, read: async (from, to) => names.slice(from, to) };
+  lead(named, names.slice(0, few), "found-names");
+  const known = new Set(names.map(({ url }) => url)); // what was found by its name, or beforehand, isn't shown again
+  const { dated, results } = await first;
+  if (!valid()) return;
+  const early = results.filter(({ url }) => !known.has(url));
+  for (const { url } of early) known.add(url);
+  lead({ kind: dated ? words.dates : words.newest }, early, "found-first");
   const answer = await texts;
   if (!answer || !valid()) return;
-  const known = new Set(names.map(({ url }) => url));
   const reading = answer.groups.map(({ read }) => read(0, few));
   for (const [place, group] of answer.groups.entries()) {
-    // What was found by its name isn't shown again.
     const rest = (await reading[place]).filter(({ url }) => !known.has(url));
     if (!valid()) return;
     if (!rest.length) continue;
     while (before.length) before.pop().remove();
-    show(group, rest, `found-${place}`);
+    target.append(section(group, rest, group.count > few ? more : null, few, `found-${place}`));
   }
   for (const old of before) old.remove();
 }
@@ -53,7 +58,7 @@ function section(group, results, more, few, id) {
   const made = element("section", "group");
   const heading = element("h2", "group__kind", group.kind);
   heading.id = id;
-  heading.append(" ", element("span", "group__count", String(group.count)));
+  if (group.count) heading.append(" ", element("span", "group__count", String(group.count)));
   made.setAttribute("aria-labelledby", heading.id);
   const list = element("ol", "group__results");
   list.append(...items(results));

@@ -1,5 +1,7 @@
 /** The full text, searched by Pagefind, which loads only the pieces of its index that a query needs. */
 
+import { wordsOf } from "./fold.js";
+
 /** Load the index; `home` is the site's address. */
 export async function openTexts(home) {
   const kinds = fetch(new URL("pagefind/kinds.json", home)).then((answer) => answer.json());
@@ -7,6 +9,26 @@ export async function openTexts(home) {
   await pagefind.options({ baseUrl: home.pathname, excerptLength: 24 });
   await pagefind.init();
   return new Texts(pagefind, await kinds);
+}
+
+const NOTHING = { results: [], filters: {}, totalFilters: {} };
+
+/**
+ * Whether the best result has the words of the query. Where no page has a word, Pagefind takes as much of its beginning as is a
+ * word somewhere: "is" for "isthmus", 39 for 390.
+ */
+async function isFound(query, [best]) {
+  if (!query || !best?.words.length) return true;
+  const content = (await best.data()).content.split(/\s+/u);
+  const there = best.words.flatMap((place) => wordsOf(content[place] ?? ""));
+  return wordsOf(query).every((wanted) => there.some((word) => areAlike(wanted, word)));
+}
+
+/** Whether two words may be forms of one: their beginnings are equal, of the first more than half; all of it, if it is a number. */
+function areAlike(wanted, word) {
+  let same = 0;
+  while (same < wanted.length && wanted[same] === word[same]) same += 1;
+  return same > (/\d/.test(wanted) ? wanted.length - 1 : wanted.length / 2);
 }
 
 class Texts {
@@ -24,7 +46,8 @@ class Texts {
    * how many of them, and how many without filters, have each value of each filter.
    */
   async search(query, filters) {
-    const { results, filters: counts, totalFilters: unfiltered } = await this.#pagefind.search(query || null, { filters });
+    const found = await this.#pagefind.search(query || null, { filters });
+    const { results, filters: counts, totalFilters: unfiltered } = (await isFound(query, found.results)) ? found : NOTHING;
     const groups = new Map();
     for (const result of results) {
       const kind = this.#kinds[Number.parseInt(result.id, 10)];
