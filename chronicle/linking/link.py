@@ -37,20 +37,21 @@ def link(records: Iterable[Record], broken: Collection[Address] = ()) -> Linked:
     mentions: dict[Address, list[Mention]] = defaultdict(list)
     problems: list[Diagnostic] = list(resolver.taken())
     for record in ordered:
+        published = record.entry.published
         cited: list[tuple[str, Where]] = []
         for found in _pointers(record, resolver, cited):
             if isinstance(found, Diagnostic):
                 problems.append(found)
-            elif record.entry.published:
+            elif published:
                 target, mention = found
                 mentions[target].append(mention)
         problems.extend(check_citations(record, cited))
-    published = [r for r in ordered if r.entry.published]
     problems.extend(_circles(resolver))
-    sources, listed, conflicts = merge(published)
+    shown = [r for r in ordered if r.entry.published]
+    sources, listed, conflicts = merge(shown)
     problems.extend(conflicts)
-    entries = {address(r.entry): r.entry for r in published}
-    versions = {address(r.entry): r.raw.version for r in published}
+    entries = {address(r.entry): r.entry for r in shown}
+    versions = {address(r.entry): r.raw.version for r in shown}
     return Linked(Chronicle(entries, dict(mentions), sources, listed, versions), tuple(problems))
 
 

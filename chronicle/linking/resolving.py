@@ -105,7 +105,7 @@ class Resolver:
                     )
 
     def _if_published(self, source: Record, target: Record, where: Where) -> Record | Diagnostic:
-        if source.entry.published and not target.entry.published:
+        if not target.entry.published and source.entry.published:
             related = (Related("the draft", Span.start_of(target.raw.path)),)
             return Diagnostic(DRAFT, f"“{target.entry.heading}” is a draft and has no page.", where(), None, related)
         return target
