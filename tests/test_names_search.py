@@ -74,6 +74,41 @@ SLIPS = {
     "Istambul": "Istanbul",
 }
 
+SOUNDS = {
+    "Шойгу": "Sergei Shoigu",
+    "сергей шойгу": "Sergei Shoigu",
+    "Ушаков": "Yuri Ushakov",
+    "Ушакова": "Yuri Ushakov",
+    "Юрий Ушаков": "Yuri Ushakov",
+    "Юрій Ушаков": "Yuri Ushakov",
+    "Дмитриев": "Kirill Dmitriev",
+    "Дмитриева": "Kirill Dmitriev",
+    "Кирилл Дмитриев": "Kirill Dmitriev",
+    "Белоусов": "Andrei Belousov",
+    "Сибига": "Andrii Sybiha",
+    "Сибіга": "Andrii Sybiha",
+    "Кулеба": "Dmytro Kuleba",
+    "Кулебою": "Dmytro Kuleba",
+    "Лубинец": "Dmytro Lubinets",
+    "Лубінець": "Dmytro Lubinets",
+    "Резніков": "Oleksii Reznikov",
+    "Точицький": "Mykola Tochytskyi",
+    "Подоляк": "Mykhailo Podolyak",
+    "Песков": "Dmitry Peskov",
+    "Песковым": "Dmitry Peskov",
+    "Карасин": "Grigory Karasin",
+    "Слуцкий": "Leonid Slutsky",
+    "Силуанов": "Anton Siluanov",
+    "Абрамович": "Roman Abramovich",
+    "Беседа": "Sergei Beseda",
+    "Эрдоган": "Recep Tayyip Erdoğan",
+    "Слуцкого": "Leonid Slutsky",
+    "Келлог": "Keith Kellogg",
+    "Макрон": "Emmanuel Macron",
+    "Стармер": "Keir Starmer",
+}
+"""What readers would write in Cyrillic for names that are on record in Latin letters only."""
+
 _FIRST = """async ([assets, files, queries]) => {
   const { openNames } = await import(`${assets}names.js`);
   window.fetch = async ({ pathname }) => new Response(files[pathname.slice(1)]);
@@ -172,6 +207,24 @@ def test_a_letter_left_out_of_a_surname_still_finds_it(found: Found, entries: li
     answers = found([slip for slip, _ in slips])
     missed = [(slip, title, got) for (slip, title), got in zip(slips, answers, strict=True) if title not in got]
     assert missed == []
+
+
+def test_a_name_on_record_in_latin_letters_is_found_in_cyrillic(
+    search: Search, names: Mapping[str, str], parts: Mapping[str, str], entries: list[dict[str, Any]]
+) -> None:
+    """By its sound, in Ukrainian or Russian and in its cases; of a large index, too."""
+    spelled = {entry["title"]: " ".join(entry["names"]) for entry in entries}
+    assert not [title for title in SOUNDS.values() if re.search("[а-я]", spelled[title])]
+    for index in (names, parts):
+        assert {query: got[:1] for query, got in zip(SOUNDS, search(index, list(SOUNDS)), strict=True)} == {
+            query: [title] for query, title in SOUNDS.items()
+        }
+
+
+def test_a_sound_counts_only_across_scripts_and_where_there_is_enough_of_it(found: Found) -> None:
+    """Other words find nobody by it, and who is written like the query comes first."""
+    assert found(["Shohyu", "Trumpet", "Руб", "палац", "обмін", "договор", "полонені"]) == [[]] * 7
+    assert found(["Умеров", "Путин"]) == [["Rustem Umerov"], ["Vladimir Putin"]]
 
 
 def test_short_words_are_taken_as_they_are(found: Found) -> None:

@@ -32,9 +32,9 @@ export class Finder {
   /**
    * Search for a text, or for all pages with the filters if it is empty. The answer has the `names` found, as `first` what will
    * be found before the full text is searched, as `openFirst` gives it, and as `texts` what will be found in the full text: null
-   * if another search begins before it is; else `groups`, how many pages were found (`count`), how many have each value of each filter (`filters`) and how many had without filters (`unfiltered`), and
-   * whether the full text is out of reach (`failed`). A group has its `kind`, its `count`, and `read(from, to)`, which gives
-   * those results.
+   * if another search begins before it is; else `groups`, how many pages were found (`count`), how many have each value of each
+   * filter (`filters`) and how many had without filters (`unfiltered`), and whether the full text is out of reach (`failed`). A
+   * group has its `kind`, its `count`, and `read(from, to)`, which gives those results.
    */
   async find(query, filters = {}) {
     const search = ++this.#latest;

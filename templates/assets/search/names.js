@@ -1,29 +1,36 @@
-/** The names index: entries by every spelling of their names, in every script and case, and with a slip of one letter. */
+/** The names index: entries by every spelling of their names, in every script and case, with a slip of one letter, or by sound. */
 
 import { caseForms } from "./cases.js";
 import { fold, wordsOf } from "./fold.js";
+import { beginnings, soundsLike } from "./sounds.js";
 
 /** A word of the query may differ by one letter if it has as many letters as this. */
 const FORGIVEN = 5;
 
 /** How a word was found, best first. */
-const [WHOLE, FORM, BEGUN, FORM_BEGUN, SLIP] = [0, 1, 2, 3, 4];
+const [WHOLE, FORM, BEGUN, FORM_BEGUN, SLIP, SOUND] = [0, 1, 2, 3, 4, 5];
 
 /**
  * Load it; `home` is the site's address. Gives a function that finds the entries for a query, as `findNames` does. Of a large
- * index it loads the part with the words that begin like the query's first. Without it, nobody is found by name and the full
- * text still is.
+ * index it loads the part with the words that begin like the query's first, and if that has none, those with the words that may
+ * sound like it. Without it, nobody is found by name and the full text still is.
  */
 export async function openNames(home) {
   const { entries, letters } = await load("names", home);
   if (entries) return (query) => findNames(entries, query);
   const parts = new Map();
-  return async (query) => {
-    const [letter] = wordsOf(query)[0] ?? "";
-    if (!letter || !letters.includes(letter)) return [];
+  const part = async (letter) => {
+    if (!letters.includes(letter)) return [];
     if (!parts.has(letter)) parts.set(letter, load(`names-${letter.codePointAt(0).toString(16)}`, home));
-    const part = await parts.get(letter);
-    return findNames(part.entries ?? [], query);
+    return (await parts.get(letter)).entries ?? [];
+  };
+  return async (query) => {
+    const [word] = wordsOf(query);
+    if (!word) return [];
+    const found = findNames(await part([...word][0]), query);
+    if (found.length) return found;
+    const sounding = await Promise.all(beginnings(word).map(part));
+    return findNames([...new Map(sounding.flat().map((entry) => [entry.url, entry])).values()], query);
   };
 }
 
@@ -55,13 +62,16 @@ function spellings(part) {
 
 /**
  * The entries with a name in which every word of the query is, or begins, a word; the best found come first. Only if there
- * are none, words count that differ by one letter. Each is a result, with the spelling found where the title has another.
+ * are none, words count that differ by one letter; and if none does, those that sound alike in another script. Each is a result, with the spelling found where the title has another.
  */
 export function findNames(entries, query) {
   const wanted = wordsOf(query);
   if (!wanted.length) return [];
-  const found = search(entries, wanted, rank);
-  return found.length ? found : search(entries, wanted, rankForgiving);
+  for (const rankOf of [rank, rankForgiving, rankBySound]) {
+    const found = search(entries, wanted, rankOf);
+    if (found.length) return found;
+  }
+  return [];
 }
 
 function search(entries, wanted, rankOf) {
@@ -96,6 +106,11 @@ function rankForgiving(spelled, wanted) {
   if (differByOne(spelled.word, wanted)) return SLIP;
   if (spelled.word[0] !== wanted[0]) return Infinity;
   return spelled.cases().some((form) => differByOne(form, wanted)) ? SLIP : Infinity;
+}
+
+function rankBySound(spelled, wanted) {
+  const found = rankForgiving(spelled, wanted);
+  return found < Infinity || !soundsLike(spelled.word, wanted) ? found : SOUND;
 }
 
 /** Whether two words differ by one letter that is missing, too many or another, or by two that have changed places. */
