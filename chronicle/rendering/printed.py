@@ -27,7 +27,7 @@ MOST: Final = 400
 """How many entries the page of the whole record may have; a larger one has a page for each part."""
 
 MOST_OF_A_PART: Final = 100
-"""How many a page of a part may have, up to two megabytes of them; a longer part goes on on further pages."""
+"""How many a page of a part may have, up to three megabytes of them; a longer part goes on on further pages."""
 
 _DEEPER: Final = 2
 """By how many levels the headings of an entry stand below those of the page, which are its title and its parts."""
