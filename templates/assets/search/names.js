@@ -86,7 +86,7 @@ function search(entries, wanted, rankOf) {
     }
     if (best === Infinity) continue;
     const inTitle = wanted.every((start) => titleWords.some((word) => word.startsWith(start)));
-    found.push({ url, title, spelling: inTitle ? "" : spelling, note: kind, parts: [{ text: summary }], best });
+    found.push({ url, title, spelling: inTitle || spelling === title ? "" : spelling, note: kind, parts: [{ text: summary }], best });
   }
   return found.sort((one, other) => one.best - other.best);
 }
