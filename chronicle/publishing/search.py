@@ -26,8 +26,9 @@ BUNDLE: Final = "pagefind"
 """The folder of the site that holds the index and the program that searches it."""
 
 _SEARCHED: Final = "data-pagefind-body"
-_SETTINGS: Final = {"exclude_selectors": [".citation"]}
-"""The numbers of sources are no words that anybody looks for, and would stand in the middle of sentences found."""
+_SETTINGS: Final = {"exclude_selectors": [".citation", "[aria-hidden]"]}
+"""The numbers of sources are no words that anybody looks for, and would stand in the middle of sentences found; what is
+there for the eye alone stands beside the same in words."""
 _APART: Final = (
     (re.compile(r"(?=</(?:t[hd]|dd)>\s*(?:</tr>\s*(?:</thead>\s*<tbody>\s*)?<tr[^>]*>\s*)?<(?:t[hd]|dd)[ >])"), " · "),
     (re.compile("(?=</(?:dt|summary)>)"), ": "),

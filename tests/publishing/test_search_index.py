@@ -65,6 +65,14 @@ def test_the_numbers_of_sources_are_no_words_of_a_page() -> None:
     assert b"They met again." in fragment
 
 
+def test_what_is_for_the_eye_alone_is_no_word_of_a_page() -> None:
+    """Beside it the same is said in words."""
+    html = '<main data-pagefind-body><h1>Round</h1><p><i aria-hidden="true">–</i><b>not stated</b></p></main>'
+    bundle, _ = _index([Page("rounds/r/", "Round", "", html)])
+    (fragment,) = (decompress(data) for path, data in bundle.items() if path.startswith("fragment/"))
+    assert "Round. not stated" in fragment.decode()
+
+
 def test_cells_of_a_table_are_apart() -> None:
     """In a row, and from one row to the next; and so is a heading of a list from what is under it."""
     html = """<main data-pagefind-body><table><thead><tr><th>Who</th><th>When</th></tr></thead>
