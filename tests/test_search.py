@@ -74,7 +74,7 @@ transfers:
 review: provisional
 {SOURCES}---
 
-Told as `<img src=x onerror=alert(1)>` of prisoners [@paper].
+Told as `<img src=x onerror=alert(1)>` of prisoners, of 1,000 announced by Ukraine and Russia [@paper].
 """
 
 
@@ -378,6 +378,14 @@ def test_hostile_text_of_an_entry_is_shown_as_text(page: Page, handovers: str, m
     expect(result.locator("mark")).to_have_text(re.compile("onerror"))
     assert page.locator(".search__results :is(img, script, b)").count() == 0
     assert messages == []
+
+
+@pytest.mark.parametrize("query", ["1,000", "1000", "1 000", "Ukraine–Russia", "an-nounced", "Ukraine's"])
+def test_signs_within_a_word_make_no_difference(page: Page, handovers: str, query: str) -> None:
+    """Neither those between thousands nor a dash."""
+    _open(page, handovers, query)
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"Found: \d"))
+    expect(page.get_by_role("region", name="Exchanges").locator(".group__count")).to_have_text(re.compile(r"1[23]"))
 
 
 def test_a_slip_of_one_letter_is_forgiven(page: Page, site: str) -> None:

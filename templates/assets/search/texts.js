@@ -11,17 +11,34 @@ export async function openTexts(home) {
   return new Texts(pagefind, await kinds);
 }
 
+/** A number whose thousands are apart, as in "1 000". */
+const SPACED = /(?<!\d|\d )\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)/g;
+
 const NOTHING = { results: [], filters: {}, totalFilters: {} };
 
+/** How many results are read, at most, to know whether any has the words of the query. */
+const READ = 10;
+
 /**
- * Whether the best result has the words of the query. Where no page has a word, Pagefind takes as much of its beginning as is a
- * word somewhere: "is" for "isthmus", 39 for 390.
+ * Whether one of the best results has the words of the query. Where no page has a word, Pagefind takes as much of its beginning
+ * as is a word somewhere: "is" for "isthmus", 39 for 390.
  */
-async function isFound(query, [best]) {
-  if (!query || !best?.words.length) return true;
-  const content = (await best.data()).content.split(/\s+/u);
-  const there = best.words.flatMap((place) => wordsOf(content[place] ?? ""));
-  return wordsOf(query).every((wanted) => there.some((word) => areAlike(wanted, word)));
+async function isFound(query, results) {
+  if (!query || !results[0]?.words.length) return true;
+  const wanted = query.split(/\s+/u).map(formsOf).filter((forms) => forms.length);
+  for (const result of results.slice(0, READ)) {
+    const content = (await result.data()).content.split(/\s+/u);
+    const there = result.words.flatMap((place) => formsOf(content[place] ?? ""));
+    if (wanted.every((forms) => forms.some((form) => there.some((word) => areAlike(form, word))))) return true;
+  }
+  return false;
+}
+
+/** A word without signs ("Ukraine-Russia", "1,000"), and unless it is a number, its parts. */
+function formsOf(word) {
+  const parts = wordsOf(word);
+  const whole = parts.join("");
+  return parts.length > 1 && !/\d/.test(whole) ? [whole, ...parts] : parts.length ? [whole] : [];
 }
 
 /** Whether two words may be forms of one: their beginnings are equal, of the first more than half; all of it, if it is a number. */
@@ -45,7 +62,8 @@ class Texts {
    * none of which is read yet; `count` is how many there are. Once `filters()` was called, `filters` and `unfiltered` have
    * how many of them, and how many without filters, have each value of each filter.
    */
-  async search(query, filters) {
+  async search(text, filters) {
+    const query = text.replaceAll(SPACED, (number) => number.replaceAll(/\D/g, ","));
     const found = await this.#pagefind.search(query || null, { filters });
     const { results, filters: counts, totalFilters: unfiltered } = (await isFound(query, found.results)) ? found : NOTHING;
     const groups = new Map();
