@@ -136,7 +136,9 @@ def test_notes_for_editors_are_not_published(checked: Checked, site: Path) -> No
     assert [note for note in notes if note[:60] in pages] == []
 
 
-@pytest.mark.parametrize("path", ["", "timeline/", "exchanges/2025-08-24-exchange/", "people/rustem-umerov/"])
+@pytest.mark.parametrize(
+    "path", ["", "timeline/", "exchanges/2025-08-24-exchange/", "people/rustem-umerov/", "search/"]
+)
 def test_a_first_view_is_light(page: Page, serve_directory: Callable[[Path], str], site: Path, path: str) -> None:
     """All that the browser fetches for it, compressed as hosts do: under 100,000 bytes."""
     fetched: dict[str, int] = {}

@@ -408,6 +408,24 @@ def test_filters_alone_list_all_they_let_through(page: Page, site: str) -> None:
     assert facets == ["kind", "year", "track", "person"]
 
 
+def test_the_search_page_loads_no_index_before_it_is_needed(page: Page, site: str) -> None:
+    """What to narrow down by is loaded when it is opened, and again for all pages once the query is gone."""
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{site}search/", wait_until="networkidle")
+    expect(page.locator("[data-facet] summary")).to_have_text(["Kind", "Year", "Track", "Person"])
+    assert [url for url in loaded if "/pagefind/" in url] == []
+    page.locator("summary", has_text="Kind").click()
+    expect(page.get_by_role("checkbox", name="Rounds (2)")).to_be_visible()
+    page.locator("summary", has_text="Kind").click()
+    page.get_by_role("searchbox").fill("palace")
+    expect(page.get_by_role("status")).to_have_text(re.compile("Found"))
+    page.get_by_role("searchbox").fill("")
+    expect(page.get_by_role("status")).to_have_text("")
+    page.locator("summary", has_text="Kind").click()
+    expect(page.get_by_role("checkbox", name="Rounds (2)")).to_be_visible()
+
+
 def test_values_of_one_kind_add_to_one_another(page: Page, site: str) -> None:
     """Having chosen one, a reader can still choose another beside it."""
     page.goto(f"{site}search/?kind=Rounds")

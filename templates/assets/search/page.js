@@ -22,12 +22,22 @@ export function start(page, finder, words, say) {
     const mine = {};
     latest = mine;
     const valid = () => latest === mine;
-    const everywhere = await finder.filters(); // from now on, an answer has the counts of all filters
-    if (!valid()) return;
-    if (!query && !Object.keys(filters).length) {
-      fillFacets(everywhere, everywhere);
+    const idle = !query && !Object.keys(filters).length;
+    if (idle) {
       results.replaceChildren();
       status.textContent = "";
+      if (!facets.some(({ open }) => open)) {
+        for (const facet of facets) {
+          facet.hidden = false;
+          facet.querySelector("ul").replaceChildren(); // filled when it is opened: nothing is loaded before it is needed
+        }
+        return;
+      }
+    }
+    const everywhere = await finder.filters(); // from now on, an answer has the counts of all filters
+    if (!valid()) return;
+    if (idle) {
+      fillFacets(everywhere, everywhere);
       return;
     }
     const answer = await finder.find(query, filters);
@@ -96,6 +106,11 @@ export function start(page, finder, words, say) {
     history.pushState(null, "", address());
     search();
   });
+  for (const facet of facets) {
+    facet.addEventListener("toggle", () => {
+      if (facet.open && !facet.querySelector("li")) search();
+    });
+  }
   page.addEventListener("keydown", (event) => walk(event, input, results));
 
   function restore() {
