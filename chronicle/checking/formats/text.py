@@ -1,4 +1,4 @@
-"""Problems as text for a terminal: place, message, the line with a caret under it, and what to write instead."""
+"""Problems as text for a terminal: place, message, the line with a caret under it, why that matters, what to write."""
 
 from __future__ import annotations
 
@@ -22,20 +22,23 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 def report(diagnostics: Iterable[Diagnostic], root: Path, style: Callable[..., str] = click.style) -> str:
     """Every problem with its excerpt, then how many there are and how many can be fixed by a command.
 
-    Excerpts are read below `root`.
+    Why a rule matters stands with the first problem of each rule. Excerpts are read below `root`.
     """
     items = tuple(diagnostics)
     lines: dict[str, list[str]] = {}
-    blocks = [_block(item, _lines(root, item.span.path, lines), style) for item in items]
+    first = {item.code: item for item in reversed(items)}
+    blocks = [_block(d, _lines(root, d.span.path, lines), style, explained=d is first[d.code]) for d in items]
     return "\n".join([*blocks, *filter(None, (summary(items), fixable(items)))])
 
 
-def _block(item: Diagnostic, lines: list[str], style: Callable[..., str]) -> str:
+def _block(item: Diagnostic, lines: list[str], style: Callable[..., str], *, explained: bool) -> str:
     span = item.span
     place = style(f"{visible(span.path)}:{span.line}:{span.column}", bold=True)
     severity = style(item.severity.value, fg=_STYLES[item.severity], bold=True)
     head = f"{place}: {severity} {item.code}: {visible(item.message)}"
     parts = [head, *_excerpt(span, lines)]
+    if explained:
+        parts.append(f"    = why: {item.rule.why}")
     if item.suggestion:
         parts.append(f"    = write instead: {visible(item.suggestion)}")
     parts.extend(

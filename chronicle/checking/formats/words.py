@@ -9,8 +9,8 @@ from chronicle.diagnostics import Diagnostic, Severity
 
 
 def words(item: Diagnostic) -> str:
-    """A problem in the words that all formats have: the message, what to write instead, and where else to look."""
-    said = [item.message]
+    """A problem in words: what is wrong, why that matters, what to write instead, and where else to look."""
+    said = [item.message, item.rule.why]
     if item.suggestion:
         said.append(f"Write instead: {item.suggestion}")
     said += [f"See {r.span.path}:{r.span.line}:{r.span.column}: {r.message}" for r in item.related]
