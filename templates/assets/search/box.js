@@ -33,12 +33,10 @@ async function search() {
     return;
   }
   const valid = () => query === input.value.trim();
+  status.textContent ||= words.searching;
   const answer = await finder.find(query);
   if (!valid()) return;
-  const showing = showAnswer(results, answer, { few: FEW, words, more: (group) => wayTo(query, group), valid });
-  const early = answer.names.length || (await answer.first).results.length;
-  if (early && valid() && !status.textContent) status.textContent = words.searching;
-  await showing;
+  await showAnswer(results, answer, { few: FEW, words, more: (group) => wayTo(query, group), valid });
   const texts = await answer.texts;
   if (texts && valid()) status.textContent = say(answer, texts);
 }
