@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
@@ -59,9 +60,9 @@ class Entry(Model):
         return self
 
     @property
+    @abstractmethod
     def heading(self) -> str:
         """The entry's title, or its name."""
-        raise NotImplementedError(f"{type(self).__name__} has neither title nor name")
 
     @property
     def when(self) -> EdtfDate | None:
@@ -106,7 +107,7 @@ def kinds() -> Mapping[str, type[Entry]]:
     """All kinds by name, as the modules of this package declare them, in the order of their names."""
     for module in pkgutil.iter_modules(chronicle.entities.__path__):
         importlib.import_module(f"chronicle.entities.{module.name}")
-    found = sorted(_subclasses(Entry), key=lambda kind: kind.kind)
+    found = sorted(_with_subclasses(Entry.__subclasses__()), key=lambda kind: kind.kind)
     return MappingProxyType(
         {kind.kind: kind for kind in found if kind.kind and kind.__module__.startswith("chronicle.entities.")}
     )
@@ -118,6 +119,6 @@ def folders() -> Mapping[str, type[Entry]]:
     return MappingProxyType({kind.folder: kind for kind in kinds().values()})
 
 
-def _subclasses(of: type[Entry]) -> set[type[Entry]]:
-    direct = set(of.__subclasses__())
-    return direct.union(*(_subclasses(kind) for kind in direct))
+def _with_subclasses(found: Iterable[type[Entry]]) -> set[type[Entry]]:
+    classes = set(found)
+    return classes.union(*(_with_subclasses(kind.__subclasses__()) for kind in classes))

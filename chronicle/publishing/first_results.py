@@ -6,14 +6,14 @@ the newest pages with such a word are known beforehand. A browser reads them fro
 
 from __future__ import annotations
 
-import json
-import re
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
-from chronicle.rendering.names_index import fold
+from chronicle.rendering.compact import compact
+from chronicle.rendering.folding import words_of
 
 COMMON: Final = 300
 """A word is common that is in at least so many pages about something with a date."""
@@ -22,7 +22,6 @@ _FEW: Final = 3
 """How many pages of each common word are known: as many as the search shows of a group."""
 _SHORTEST: Final = 3
 """How many letters a common word has at least."""
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 class FirstResults:
@@ -39,7 +38,7 @@ class FirstResults:
         said = fragment["meta"].get("date", "")
         self._days.setdefault(day[:4], {}).setdefault(f"{day} {said}", []).append(name)
         page = (day, name)
-        words = set(_WORD.findall(fragment["content"].lower()))
+        words = {word for piece in set(fragment["content"].split()) for word in _words_of(piece)}
         self._pages.update(words)
         for word in words:
             newest = self._newest[word]
@@ -54,14 +53,16 @@ class FirstResults:
         each as `2025-05-23 23 May 2025` would be, with its pages.
         """
         words = {
-            fold(word): [name for _, name in reversed(self._newest[word])]
+            word: [name for _, name in reversed(self._newest[word])]
             for word, count in sorted(self._pages.items(), key=lambda item: (-item[1], item[0]))
             if count >= self._common and len(word) >= _SHORTEST
         }
-        yield "first.json", _json({"years": sorted(self._days), "words": words})
+        yield "first.json", compact({"years": sorted(self._days), "words": words})
         for year, days in sorted(self._days.items()):
-            yield f"dates-{year}.json", _json(dict(sorted(days.items())))
+            yield f"dates-{year}.json", compact(dict(sorted(days.items())))
 
 
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+@lru_cache(maxsize=50_000)
+def _words_of(piece: str) -> list[str]:
+    """The words in a piece without spaces; most pieces are on many pages."""
+    return words_of(piece)

@@ -19,6 +19,8 @@ from typing import Any, Final
 
 import cbor2
 
+from chronicle.rendering.compact import compact
+
 ENTRY: Final = "pagefind-entry.json"
 """Which index there is for which language: the file that a browser asks for first."""
 
@@ -121,8 +123,8 @@ class MergedIndex:
             yield f"pagefind.{name}.pf_meta", data
             contents = languages.get(self._language) or {"wasm": None}
             languages = {self._language: {**contents, "hash": name, "page_count": len(self)}}
-        yield KINDS, json.dumps(self._kinds, ensure_ascii=False, separators=(",", ":")).encode()
-        yield ENTRY, json.dumps({**self._entry, "languages": languages}, separators=(",", ":")).encode()
+        yield KINDS, compact(self._kinds)
+        yield ENTRY, compact({**self._entry, "languages": languages})
 
     def _chunks(self) -> Iterator[tuple[str, str, bytes]]:
         """The words in their order, some at a time: the first, the last, and a file of all.

@@ -6,7 +6,6 @@ on until the next step, and the last one known, in words, for pages that are abo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from chronicle.entities.entry import NamedEntry
@@ -14,6 +13,7 @@ from chronicle.entities.person import Person, Role
 from chronicle.linking import Chronicle
 from chronicle.linking.offices import last_offices, offices_over_time
 from chronicle.rendering.addresses import path_of
+from chronicle.rendering.compact import compact
 from chronicle.rendering.wording import Wording
 
 
@@ -33,7 +33,7 @@ def cards(chronicle: Chronicle, wording: Wording) -> Iterator[tuple[str, bytes]]
             ]
             known = "; ".join(_said(role, wording) for role in last_offices(entry))
             card["last"] = wording.words.gettext("Last known: %(office)s") % {"office": known} if known else ""
-        yield card_path(entry), json.dumps(card, ensure_ascii=False, separators=(",", ":")).encode()
+        yield card_path(entry), compact(card)
 
 
 def _said(role: Role, wording: Wording) -> str:

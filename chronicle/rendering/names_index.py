@@ -5,22 +5,18 @@ A browser that looks for names needs those only that begin like a word of the qu
 
 from __future__ import annotations
 
-import json
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from chronicle.entities.entry import NamedEntry
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import path_of
+from chronicle.rendering.compact import compact
+from chronicle.rendering.folding import words_of
 
 FOLDER: Final = "search/"
 FEW: Final = 400
 """Up to so many entries are in one file, in which a slip in the first letter of a name is found, too."""
-
-_APOSTROPHES: Final = re.compile("['‘’ʹʼˈ`´′＇]")
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def names_index(chronicle: Chronicle, gettext: Callable[[str], str], few: int = FEW) -> Iterator[tuple[str, bytes]]:
@@ -31,21 +27,15 @@ def names_index(chronicle: Chronicle, gettext: Callable[[str], str], few: int = 
     """
     entries = list(_named(chronicle, gettext))
     if len(entries) <= few:
-        yield f"{FOLDER}names.json", _json({"entries": [entry for _, entry in entries]})
+        yield f"{FOLDER}names.json", compact({"entries": [entry for _, entry in entries]})
         return
     parts: dict[str, list[Mapping[str, object]]] = {}
     for spellings, entry in entries:
-        for letter in dict.fromkeys(word[0] for name in spellings for word in _WORD.findall(fold(name))):
+        for letter in dict.fromkeys(word[0] for name in spellings for word in words_of(name)):
             parts.setdefault(letter, []).append(entry)
-    yield f"{FOLDER}names.json", _json({"letters": "".join(sorted(parts))})
+    yield f"{FOLDER}names.json", compact({"letters": "".join(sorted(parts))})
     for letter, part in sorted(parts.items()):
-        yield f"{FOLDER}names-{ord(letter):x}.json", _json({"entries": part})
-
-
-def fold(text: str) -> str:
-    """Text as the search compares it: without case, marks above or below letters, and apostrophes of any kind."""
-    decomposed = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", text))
-    return "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M")).lower()
+        yield f"{FOLDER}names-{ord(letter):x}.json", compact({"entries": part})
 
 
 def _named(chronicle: Chronicle, gettext: Callable[[str], str]) -> Iterator[tuple[list[str], Mapping[str, object]]]:
@@ -62,7 +52,3 @@ def _named(chronicle: Chronicle, gettext: Callable[[str], str]) -> Iterator[tupl
                 "kind": gettext(entry.singular),
             },
         )
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -28,15 +28,15 @@ for (const option of options) {
 
 /** Say whether the menu is open. */
 function tell() {
-  opener.ariaExpanded = String(drawer.checked);
+  opener.setAttribute("aria-expanded", drawer.checked);
 }
 
 // Without a script the keyboard works the checkbox, which stands outside every landmark: with one, there is a button.
 drawer.tabIndex = -1;
-drawer.ariaHidden = "true";
+drawer.setAttribute("aria-hidden", "true");
 opener.type = "button";
 opener.className = `${label.className} menu`;
-opener.ariaLabel = drawer.ariaLabel;
+opener.setAttribute("aria-label", drawer.getAttribute("aria-label"));
 opener.append(...label.childNodes);
 label.replaceWith(opener);
 opener.addEventListener("click", () => drawer.click());

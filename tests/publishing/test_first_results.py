@@ -27,6 +27,13 @@ def test_words_are_compared_as_the_search_does_it() -> None:
     assert list(_files(pages, 4)["first.json"]["words"]) == ["390", "kyiv", "київ".replace("ї", "і")]
 
 
+def test_spellings_that_are_compared_alike_are_one_word() -> None:
+    """It is as common as they are together, and has the newest of all their pages."""
+    spelled = ["Kyiv", "Kyïv", "kyi’v", "KYIV"]
+    pages = [(f"p{n}", f"2025-05-{n + 10}", f"In {word}.") for n, word in enumerate(spelled)]
+    assert _files(pages, 4)["first.json"]["words"] == {"kyiv": ["p3", "p2", "p1"]}
+
+
 def test_a_word_of_few_pages_is_left_to_the_full_text() -> None:
     """It is found there as quickly."""
     assert _files([("p1", "2025-05-01", "They met.")], 2)["first.json"]["words"] == {}

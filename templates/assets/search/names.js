@@ -62,9 +62,10 @@ function spellings(part) {
 
 /**
  * The entries with a name in which every word of the query is, or begins, a word; the best found come first. Only if there
- * are none, words count that differ by one letter; and if none does, those that sound alike in another script. Each is a result, with the spelling found where the title has another.
+ * are none, words count that differ by one letter; and if none does, those that sound alike in another script. Each is a
+ * result, with the spelling found where the title has another.
  */
-export function findNames(entries, query) {
+function findNames(entries, query) {
   const wanted = wordsOf(query);
   if (!wanted.length) return [];
   for (const rankOf of [rank, rankForgiving, rankBySound]) {
@@ -114,7 +115,7 @@ function rankBySound(spelled, wanted) {
 }
 
 /** Whether two words differ by one letter that is missing, too many or another, or by two that have changed places. */
-export function differByOne(one, other) {
+function differByOne(one, other) {
   if (one.length < other.length) [one, other] = [other, one];
   if (one.length - other.length > 1) return false;
   let start = 0;

@@ -33,8 +33,7 @@ export function start(page, finder, words, say) {
         }
         return;
       }
-    }
-    if (!idle) status.textContent ||= words.searching;
+    } else status.textContent ||= words.searching;
     const everywhere = await finder.filters(); // from now on, an answer has the counts of all filters
     if (!valid()) return;
     if (idle) {
