@@ -73,9 +73,19 @@ class Chronicle:
 
     def around(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The entries of the same kind before and after an entry in time."""
-        ordered = self.all(type(entry))
-        places = self.once((type(entry), "places"), lambda: {e.id: place for place, e in enumerate(ordered)})
-        place = places[entry.id]
+        return self._around(entry, type(entry), self.all(type(entry)))
+
+    def around_in_track(self, entry: Round) -> tuple[Entry | None, Entry | None]:
+        """The rounds of the same track before and after a round in time."""
+        return self._around(entry, (Round, entry.track), self.rounds_of(entry.track))
+
+    def rounds_of(self, track: str) -> Sequence[Round]:
+        """The rounds of a track, given by its id, in time."""
+        return self.once((Round, track), lambda: [each for each in self.all(Round) if each.track == track])
+
+    def _around(self, entry: Entry, key: Hashable, ordered: Sequence[Entry]) -> tuple[Entry | None, Entry | None]:
+        """Those before and after an entry among `ordered` ones; `key` tells which these are."""
+        place = self.once((key, "places"), lambda: {e.id: place for place, e in enumerate(ordered)})[entry.id]
         return ordered[place - 1] if place else None, ordered[place + 1] if place + 1 < len(ordered) else None
 
     def in_time(self, entries: Iterable[E]) -> tuple[E, ...]:

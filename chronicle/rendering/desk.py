@@ -161,7 +161,7 @@ class Desk(Linker):
 
     def rounds_of(self, track: Track) -> Sequence[Round]:
         """The rounds of a track in time."""
-        return [r for r in self.chronicle.all(Round) if r.track == track.id]
+        return self.chronicle.rounds_of(track.id)
 
     def commitments_of(self, track: Track) -> Sequence[Commitment]:
         """The commitments made at the rounds of a track."""
@@ -189,12 +189,15 @@ class Desk(Linker):
         entries = self.chronicle.in_time(self.chronicle.entries[w] for w in found if found[w] or not in_prose_only)
         return [MentionedIn(entry, tuple(found[address(entry)])) for entry in entries]
 
-    def neighbours(self) -> list[tuple[str, Entry]]:
-        """The entries of the same kind before and after this one, for kinds that are ordered in time."""
-        if not isinstance(self.entry, Event | Commitment | Statement):
-            return []
-        near = zip(("earlier", "later"), self.chronicle.around(self.entry), strict=True)
-        return [(relation, entry) for relation, entry in near if entry is not None]
+    def neighbours(self) -> Iterator[tuple[str, list[tuple[str, Entry]]]]:
+        """What comes before and after this entry, if it has a place in time.
+
+        A round's are first those in its track, which is named with them; then, without a name, those of the same kind.
+        """
+        if isinstance(self.entry, Round):
+            yield self.heading(self.entry.track), _near(self.chronicle.around_in_track(self.entry))
+        if isinstance(self.entry, Event | Commitment | Statement):
+            yield "", _near(self.chronicle.around(self.entry))
 
     def by_year(self, entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
         """Entries, already in time, under the year in which they begin, or end if their beginning is not known."""
@@ -289,3 +292,7 @@ class Desk(Linker):
 
 def _beginning(role: Role) -> tuple[date, date]:
     return role.start.sort_key if role.start else (date.min, date.min)
+
+
+def _near(pair: tuple[Entry | None, Entry | None]) -> list[tuple[str, Entry]]:
+    return [(relation, entry) for relation, entry in zip(("earlier", "later"), pair, strict=True) if entry is not None]
