@@ -14,10 +14,10 @@ import click
 from rich.console import Console
 
 import chronicle
+from chronicle.authoring.fix_report import diff
+from chronicle.authoring.fix_report import summary as fixed_summary
 from chronicle.authoring.fixing import fix, may_be_fixed, write
 from chronicle.authoring.replacing import NotReplacedError
-from chronicle.authoring.telling import diff
-from chronicle.authoring.telling import summary as fixed_summary
 from chronicle.checking import Base, BaseError, Cache, check_corrections, is_known_as_sound
 from chronicle.checking import check as check_content
 from chronicle.checking.changes import Change

@@ -13,17 +13,17 @@ from click.testing import CliRunner, Result
 from chronicle.checking import check
 from chronicle.cli import main
 from chronicle.entities.accounts import Claim, PeopleAccount, Saying
-from chronicle.entities.dates import EdtfDate
 from chronicle.entities.entry import Correction, TitledEntry, folders
-from chronicle.entities.event import Mediation, StatusChange
-from chronicle.entities.exchange import Exchange, Ordinal
-from chronicle.entities.handover import Transfer
-from chronicle.entities.quantities import Quantity
-from chronicle.entities.scalars import Model
-from chronicle.entities.sources import Archive, Citation, Quote, Source
+from chronicle.entities.kinds.exchange import Exchange, Ordinal
+from chronicle.entities.kinds.handover import Transfer
+from chronicle.entities.kinds.occurrence import Mediation, StatusChange
+from chronicle.entities.values.dates import EdtfDate
+from chronicle.entities.values.quantities import Quantity
+from chronicle.entities.values.scalars import Model
+from chronicle.entities.values.sources import Archive, Citation, Quote, Source
 from chronicle.reading import read_bytes
-from chronicle.rendering.wording import Wording
-from chronicle.rendering.words import words
+from chronicle.rendering.words.wording import Wording
+from chronicle.rendering.words.words import words
 from tests.small_chronicle import ENTRIES, ROOT, write
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

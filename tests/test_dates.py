@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from chronicle.entities.dates import (
+from chronicle.entities.values.dates import (
     DateError,
     Day,
     EdtfDate,

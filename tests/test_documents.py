@@ -11,16 +11,16 @@ import pytest
 
 from chronicle.checking import Checked, check
 from chronicle.cli import main
-from chronicle.entities.commitment import State as CommitmentState
 from chronicle.entities.entry import Correction, Review
-from chronicle.entities.event import EventStatus
-from chronicle.entities.page import Page
-from chronicle.entities.sources import Stake
-from chronicle.linking.accounts import State
-from chronicle.linking.confidence import Standing
-from chronicle.linking.stated import stated_totals
-from chronicle.linking.totals import FORMS
-from chronicle.rendering.vocabulary import VALUES
+from chronicle.entities.kinds.commitment import State as CommitmentState
+from chronicle.entities.kinds.occurrence import EventStatus
+from chronicle.entities.kinds.page import Page
+from chronicle.entities.values.sources import Stake
+from chronicle.linking.counting.accounts import State
+from chronicle.linking.counting.confidence import Standing
+from chronicle.linking.counting.stated import stated_totals
+from chronicle.linking.counting.totals import FORMS
+from chronicle.rendering.words.vocabulary import VALUES
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")

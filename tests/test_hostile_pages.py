@@ -20,12 +20,12 @@ from playwright.sync_api import Dialog, Page, Request, expect
 
 from chronicle.checking import Checked, check
 from chronicle.cli import main
-from chronicle.entities import scalars
 from chronicle.entities.entry import Entry, kinds
-from chronicle.entities.scalars import Model
+from chronicle.entities.values import scalars
+from chronicle.entities.values.scalars import Model
 from chronicle.linking import Record, link
 from chronicle.publishing import build as publishing_build
-from chronicle.reading.prose import scan
+from chronicle.reading.prose.scanning import scan
 from tests.checking.hostile import SMALL, Case, cases, copy
 from tests.small_chronicle import read
 

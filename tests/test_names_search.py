@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Page
 
 from chronicle.checking import check
-from chronicle.rendering.names_index import names_index
-from chronicle.rendering.wording import wording
+from chronicle.rendering.data.names_index import names_index
+from chronicle.rendering.words.wording import wording
 from tests.small_chronicle import ROOT
 
 CASES = {

@@ -14,10 +14,10 @@ from playwright.sync_api import Page
 
 from chronicle.checking import Checked, check
 from chronicle.cli import main
-from chronicle.entities.commitment import Commitment
-from chronicle.entities.exchange import Exchange
-from chronicle.entities.person import Person
-from chronicle.linking.ledger import ledger_row
+from chronicle.entities.kinds.commitment import Commitment
+from chronicle.entities.kinds.exchange import Exchange
+from chronicle.entities.kinds.person import Person
+from chronicle.linking.counting.ledger import ledger_row
 
 ROOT = Path(__file__).parent.parent
 

@@ -74,7 +74,7 @@ transfers:
 review: provisional
 {SOURCES}---
 
-Told as `<img src=x onerror=alert(1)>` of prisoners, of 1,000 announced by Ukraine and Russia [@paper].
+PlacedAccount as `<img src=x onerror=alert(1)>` of prisoners, of 1,000 announced by Ukraine and Russia [@paper].
 """
 
 

@@ -8,12 +8,12 @@ from enum import StrEnum
 
 from chronicle.checking.base import Base
 from chronicle.checking.check import Checked
-from chronicle.checking.corrections import changed_keys
+from chronicle.checking.rules.corrections import changed_keys
 from chronicle.entities.entry import Entry, folders
-from chronicle.entities.handover import Handover
-from chronicle.entities.quantities import Quantity
+from chronicle.entities.kinds.handover import Handover
+from chronicle.entities.values.quantities import Quantity
 from chronicle.linking import Chronicle
-from chronicle.linking.accounts import comparisons
+from chronicle.linking.counting.accounts import comparisons
 from chronicle.reading import Raw
 
 

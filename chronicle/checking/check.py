@@ -12,12 +12,12 @@ from types import MappingProxyType
 from chronicle.checking.cache import Cache
 from chronicle.checking.examining import Examined, examine
 from chronicle.checking.lists import Lists, read_lists
-from chronicle.checking.operations import TOO_FEW
-from chronicle.checking.pictures import check_pictures
-from chronicle.checking.publication import NO_ARCHIVE
 from chronicle.checking.record import check_record
 from chronicle.checking.remembering import Memory
-from chronicle.checking.setting import Setting
+from chronicle.checking.rule_context import RuleContext
+from chronicle.checking.rules.operations import TOO_FEW
+from chronicle.checking.rules.pictures import check_pictures
+from chronicle.checking.rules.publication import NO_ARCHIVE
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.entities.entry import folders
 from chronicle.linking import Chronicle, Record, link
@@ -132,7 +132,7 @@ def check(
             broken.add((folders()[examined.raw.folder].kind, examined.raw.id))
     linked = link(records, broken)
     problems.extend(linked.diagnostics)
-    problems.extend(check_record(Setting(linked.chronicle, tuple(records), lists)))
+    problems.extend(check_record(RuleContext(linked.chronicle, tuple(records), lists)))
     if broken:
         problems = [problem for problem in problems if problem.rule not in _OF_THE_WHOLE]
     if memory:

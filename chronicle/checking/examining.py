@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from chronicle.checking.addresses import check_addresses
-from chronicle.checking.figures import check_figures
 from chronicle.checking.lists import Lists
-from chronicle.checking.loaded_words import check_loaded_words
-from chronicle.checking.names import check_scripts
-from chronicle.checking.weekdays import check_weekdays
+from chronicle.checking.rules.addresses import check_addresses
+from chronicle.checking.rules.figures import check_figures
+from chronicle.checking.rules.loaded_words import check_loaded_words
+from chronicle.checking.rules.mixed_scripts import check_scripts
+from chronicle.checking.rules.weekdays import check_weekdays
 from chronicle.diagnostics import Diagnostic
 from chronicle.linking import Record, load
 from chronicle.reading import Raw, read_entry
-from chronicle.reading.faults import check_prose
 from chronicle.reading.files import File
-from chronicle.reading.prose import Picture, pictures
+from chronicle.reading.prose.faults import check_prose
+from chronicle.reading.prose.scanning import Picture, pictures
 
 OwnRule: TypeAlias = Callable[[Record, Lists], Iterator[Diagnostic]]
 """A rule that looks at an entry alone, with the editors' lists."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from chronicle.diagnostics import Fix, Span
-from chronicle.entities.quantities import Quantity
-from chronicle.entities.scalars import Model
-from chronicle.entities.sources import Citation
+from chronicle.entities.values.quantities import Quantity
+from chronicle.entities.values.scalars import Model
+from chronicle.entities.values.sources import Citation
 from chronicle.linking import Record
 from chronicle.linking.fields import Loc
 

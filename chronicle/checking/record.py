@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from chronicle.checking.captives import check_captives
-from chronicle.checking.circles import check_circles
-from chronicle.checking.dates import check_not_yet
-from chronicle.checking.offices import check_offices
-from chronicle.checking.operations import check_directions, check_operation
-from chronicle.checking.publication import check_archives, check_publication
-from chronicle.checking.sequence import check_round_order, check_twins
-from chronicle.checking.setting import RecordRule, Setting
-from chronicle.checking.voices import check_receiving_side, check_sides_heard
+from chronicle.checking.rule_context import RecordRule, RuleContext
+from chronicle.checking.rules.circles import check_circles
+from chronicle.checking.rules.dates import check_not_yet
+from chronicle.checking.rules.offices import check_offices
+from chronicle.checking.rules.one_sidedness import check_receiving_side, check_sides_heard
+from chronicle.checking.rules.operations import check_directions, check_operation
+from chronicle.checking.rules.publication import check_archives, check_publication
+from chronicle.checking.rules.sequence import check_round_order, check_twins
+from chronicle.checking.rules.unknown_names import check_captives
 from chronicle.diagnostics import Diagnostic
 
 ENTRY_RULES: Final[tuple[RecordRule, ...]] = (
@@ -30,7 +30,7 @@ ENTRY_RULES: Final[tuple[RecordRule, ...]] = (
 )
 """What is asked of each entry in its chronicle; what is asked of it by itself is in `examining`."""
 
-CHRONICLE_RULES: Final[tuple[Callable[[Setting], Iterator[Diagnostic]], ...]] = (
+CHRONICLE_RULES: Final[tuple[Callable[[RuleContext], Iterator[Diagnostic]], ...]] = (
     check_archives,
     check_captives,
     check_not_yet,
@@ -40,7 +40,7 @@ CHRONICLE_RULES: Final[tuple[Callable[[Setting], Iterator[Diagnostic]], ...]] = 
 """What is asked of all entries together."""
 
 
-def check_record(setting: Setting) -> Iterator[Diagnostic]:
+def check_record(context: RuleContext) -> Iterator[Diagnostic]:
     """Every problem with the record.
 
     A reference that leads nowhere has been reported by linking. A rule that would need what it leads to passes over the
@@ -48,12 +48,12 @@ def check_record(setting: Setting) -> Iterator[Diagnostic]:
     """
     for rule in CHRONICLE_RULES:
         try:
-            yield from rule(setting)
+            yield from rule(context)
         except KeyError:
             continue
-    for record in setting.records:
+    for record in context.records:
         for entry_rule in ENTRY_RULES:
             try:
-                yield from entry_rule(record, setting)
+                yield from entry_rule(record, context)
             except KeyError:
                 continue

@@ -26,7 +26,7 @@ from chronicle.entities.entry import folders
 from chronicle.linking import Record
 from chronicle.reading import Raw
 from chronicle.reading.files import File
-from chronicle.reading.prose import Citation, Paragraph, PlacedLink
+from chronicle.reading.prose.scanning import Citation, Paragraph, PlacedLink
 
 _LIBRARIES: Final = ("babel", "pydantic", "pydantic_core", "pyromark", "pyyaml")
 """What a file is read with."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import ClassVar
 
-from chronicle.entities.dates import EdtfDate
-from chronicle.entities.quantities import Quantity
 from chronicle.entities.references import OrganizationRef, Speaker
-from chronicle.entities.scalars import Boolean, Line, Model, Text
-from chronicle.entities.sources import Citations
+from chronicle.entities.values.dates import EdtfDate
+from chronicle.entities.values.quantities import Quantity
+from chronicle.entities.values.scalars import Boolean, Line, Model, Text
+from chronicle.entities.values.sources import Citations
 
 
 class Saying(Model):

@@ -12,10 +12,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints, model_validator
 
-import chronicle.entities
-from chronicle.entities.dates import Day, EdtfDate
-from chronicle.entities.scalars import ID_LENGTH, ID_PATTERN, Line, Model, Sentence, Text, Title, problem
-from chronicle.entities.sources import Source
+import chronicle.entities.kinds
+from chronicle.entities.values.dates import Day, EdtfDate
+from chronicle.entities.values.scalars import ID_LENGTH, ID_PATTERN, Line, Model, Sentence, Text, Title, problem
+from chronicle.entities.values.sources import Source
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 Review = Literal["draft", "provisional", "reviewed", "withdrawn"]
@@ -105,8 +105,8 @@ class NamedEntry(Entry):
 @cache
 def kinds() -> Mapping[str, type[Entry]]:
     """All kinds by name, as the modules of this package declare them, in the order of their names."""
-    for module in pkgutil.iter_modules(chronicle.entities.__path__):
-        importlib.import_module(f"chronicle.entities.{module.name}")
+    for module in pkgutil.iter_modules(chronicle.entities.kinds.__path__):
+        importlib.import_module(f"chronicle.entities.kinds.{module.name}")
     found = sorted(_with_subclasses(Entry.__subclasses__()), key=lambda kind: kind.kind)
     return MappingProxyType(
         {kind.kind: kind for kind in found if kind.kind and kind.__module__.startswith("chronicle.entities.")}

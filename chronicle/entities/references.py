@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Discriminator, Tag
 
-from chronicle.entities.scalars import ID_LENGTH, ID_PATTERN, Model, Title, problem
+from chronicle.entities.values.scalars import ID_LENGTH, ID_PATTERN, Model, Title, problem
 
 _REFERENCE = re.compile(r"(?:[a-z]+/)?" + ID_PATTERN.strip("^$"))
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar, cast
 
-from chronicle.entities.commitment import Commitment
-from chronicle.entities.dates import EdtfDate
 from chronicle.entities.entry import Entry, kinds
-from chronicle.entities.round import Round
-from chronicle.entities.sources import Source
+from chronicle.entities.kinds.commitment import Commitment
+from chronicle.entities.kinds.round import Round
+from chronicle.entities.values.dates import EdtfDate
+from chronicle.entities.values.sources import Source
 from chronicle.linking.fields import Loc
-from chronicle.reading.prose import PlacedLink
+from chronicle.reading.prose.scanning import PlacedLink
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chronicle.entities.accounts import Figures
-from chronicle.entities.commitment import Commitment
 from chronicle.entities.entry import Entry
-from chronicle.entities.event import Event
-from chronicle.entities.handover import Handover
-from chronicle.entities.person import Person
-from chronicle.entities.place import Place
-from chronicle.entities.round import Round
-from chronicle.entities.statement import Statement
-from chronicle.entities.track import Track
+from chronicle.entities.kinds.commitment import Commitment
+from chronicle.entities.kinds.handover import Handover
+from chronicle.entities.kinds.occurrence import Event
+from chronicle.entities.kinds.person import Person
+from chronicle.entities.kinds.place import Place
+from chronicle.entities.kinds.round import Round
+from chronicle.entities.kinds.statement import Statement
+from chronicle.entities.kinds.track import Track
 from chronicle.linking.chronicle import Chronicle, address
 from chronicle.linking.fields import uses
 from chronicle.linking.sides import side_of, side_or_self

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from chronicle.entities.references import Refers
-from chronicle.entities.scalars import Model
-from chronicle.entities.sources import Citation
+from chronicle.entities.values.scalars import Model
+from chronicle.entities.values.sources import Citation
 
 Loc = tuple[str | int, ...]
 """The way to a value inside an entry: keys and list indexes."""

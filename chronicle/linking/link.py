@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from chronicle.diagnostics import Diagnostic, Rule
-from chronicle.entities.handover import Handover
+from chronicle.entities.kinds.handover import Handover
 from chronicle.linking.chronicle import Address, Chronicle, Mention, address
 from chronicle.linking.fields import uses
-from chronicle.linking.loading import Record
+from chronicle.linking.loading.loading import Record
 from chronicle.linking.resolving import Resolver, Where
 from chronicle.linking.sourcing import check_citations, merge
-from chronicle.reading.prose import PlacedLink
+from chronicle.reading.prose.scanning import PlacedLink
 
 CIRCLE = Rule("L107", "circular-part", "An operation that is a part of itself can't be added up.")
 

@@ -20,8 +20,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import IntEnum
 
-from chronicle.entities.dates import EdtfDate
-from chronicle.entities.person import Person, Role
+from chronicle.entities.kinds.person import Person, Role
+from chronicle.entities.values.dates import EdtfDate
 
 
 class _Hold(IntEnum):

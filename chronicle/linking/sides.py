@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from chronicle.entities.dates import EdtfDate
-from chronicle.entities.organization import Organization
-from chronicle.entities.person import Person, Role
+from chronicle.entities.kinds.organization import Organization
+from chronicle.entities.kinds.person import Person, Role
 from chronicle.entities.references import NamedSpeaker
+from chronicle.entities.values.dates import EdtfDate
 from chronicle.linking.chronicle import Chronicle
 from chronicle.linking.offices import offices_at
 

@@ -8,10 +8,10 @@ from functools import partial
 
 from chronicle.diagnostics import Diagnostic, Fixed, Related, Rule, Severity
 from chronicle.entities.entry import Entry
-from chronicle.entities.sources import Source
-from chronicle.linking.likeness import nearest, slip_of
-from chronicle.linking.loading import Record
-from chronicle.linking.redirecting import redirected
+from chronicle.entities.values.sources import Source
+from chronicle.linking.loading.likeness import nearest, slip_of
+from chronicle.linking.loading.loading import Record
+from chronicle.linking.loading.redirecting import redirected
 from chronicle.linking.resolving import Where
 
 UNDEFINED = Rule(

@@ -21,7 +21,7 @@ from chronicle.reading import Asset, read_asset
 from chronicle.rendering import templates
 from chronicle.rendering.pages import Page, Site
 from chronicle.rendering.site import Renderer
-from chronicle.rendering.words import UnknownLanguage, Words, words
+from chronicle.rendering.words.words import UnknownLanguage, Words, words
 
 
 class Build:

@@ -7,8 +7,8 @@ from typing import Final
 
 import icalendar
 
-from chronicle.rendering.calendar import Appointment, Calendar
-from chronicle.rendering.citing import Publication
+from chronicle.rendering.data.calendar import Appointment, Calendar
+from chronicle.rendering.data.citing import Publication
 
 _PRODUCT: Final = "-//Chronicle//Calendar of events//EN"
 

@@ -12,8 +12,8 @@ from feedgenerator import Atom1Feed
 from markupsafe import escape
 
 from chronicle.rendering.addresses import up
-from chronicle.rendering.citing import Publication
-from chronicle.rendering.feeds import Feed
+from chronicle.rendering.data.citing import Publication
+from chronicle.rendering.data.feeds import Feed
 
 _JSON_FEED: Final = "https://jsonfeed.org/version/1.1"
 

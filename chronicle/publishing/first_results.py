@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from chronicle.rendering.compact import compact
-from chronicle.rendering.folding import words_of
+from chronicle.rendering.data.compact import compact
+from chronicle.rendering.data.folding import words_of
 
 COMMON: Final = 300
 """A word is common that is in at least so many pages about something with a date."""

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 import cbor2
 
-from chronicle.rendering.compact import compact
+from chronicle.rendering.data.compact import compact
 
 ENTRY: Final = "pagefind-entry.json"
 """Which index there is for which language: the file that a browser asks for first."""

@@ -4,8 +4,8 @@ This room knows limits and syntax; what the values mean is for the entities, and
 for linking and checking.
 """
 
-from chronicle.reading.positions import Loc, Positions, Source
 from chronicle.reading.raw import Asset, Raw, Tree, digest_of, read_asset, read_bytes, read_entry, read_tree, version_of
+from chronicle.reading.yaml.positions import Loc, Positions, Source
 
 __all__ = [
     "Asset",

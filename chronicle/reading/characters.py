@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Fixed, Rule, Span
-from chronicle.reading.positions import Source
+from chronicle.reading.yaml.positions import Source
 
 NOT_UTF8 = Rule("F011", "not-utf8", "Every tool reads UTF-8; in any other encoding letters turn into other letters.")
 FORBIDDEN = Rule(

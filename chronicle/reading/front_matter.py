@@ -14,8 +14,8 @@ from frontmatter.default_handlers import BaseHandler
 
 from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Fixed, Related, Rule, Span
 from chronicle.reading.characters import shown
-from chronicle.reading.positions import Positions, Source
-from chronicle.reading.strict_yaml import parse
+from chronicle.reading.yaml.positions import Positions, Source
+from chronicle.reading.yaml.strict import parse
 
 MISSING = Rule("Y001", "front-matter-missing", "Without front matter an entry has no title, no date and no sources.")
 NOT_CLOSED = Rule(

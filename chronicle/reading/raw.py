@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from chronicle.diagnostics import ContentError, Diagnostic, Rule, Span
-from chronicle.reading.body import check_body
 from chronicle.reading.characters import REPORTED, check_characters, decode
 from chronicle.reading.files import ENTRY_SIZE, IMAGES, TOO_LARGE, File, read_file, walk
 from chronicle.reading.front_matter import EntryHandler
 from chronicle.reading.images import SIZE, measure
 from chronicle.reading.names import split_name
-from chronicle.reading.positions import Positions, Source
-from chronicle.reading.strict_yaml import parse
+from chronicle.reading.prose.body import check_body
+from chronicle.reading.yaml.positions import Positions, Source
+from chronicle.reading.yaml.strict import parse
 
 EMPTY = Rule("F010", "empty-file", "An empty file says nothing, and would become an empty page.")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from chronicle.entities.entry import Entry
-from chronicle.entities.page import Page
-from chronicle.linking.totals import Total
+from chronicle.entities.kinds.page import Page
+from chronicle.linking.counting.totals import Total
 
 HOME = "index"
 """The id of the prose page at the top of the site."""

@@ -8,16 +8,16 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from chronicle.entities.entry import Entry, NamedEntry
-from chronicle.entities.page import Page
+from chronicle.entities.kinds.page import Page
 from chronicle.entities.references import NamedSpeaker
-from chronicle.entities.sources import Citation, Source
+from chronicle.entities.values.sources import Citation, Source
 from chronicle.linking import Chronicle
-from chronicle.reading.headings import heading_ids
-from chronicle.reading.tokens import parse
+from chronicle.reading.prose.headings import heading_ids
+from chronicle.reading.prose.tokens import parse
 from chronicle.rendering.addresses import path_of, up
-from chronicle.rendering.markdown import render
-from chronicle.rendering.prose_links import ProseLinks
-from chronicle.rendering.wording import Wording
+from chronicle.rendering.prose.links import ProseLinks
+from chronicle.rendering.prose.markdown import render
+from chronicle.rendering.words.wording import Wording
 
 
 class Linker:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chronicle.rendering.addresses import poster_of
-from chronicle.rendering.calendar import Calendar
-from chronicle.rendering.citing import Publication
-from chronicle.rendering.feeds import Feed
+from chronicle.rendering.data.calendar import Calendar
+from chronicle.rendering.data.citing import Publication
+from chronicle.rendering.data.feeds import Feed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,24 +11,24 @@ from pathlib import Path
 from markupsafe import Markup
 
 from chronicle.entities.entry import Entry
-from chronicle.entities.page import Page as ProsePage
+from chronicle.entities.kinds.page import Page as ProsePage
 from chronicle.linking import Address, Chronicle
-from chronicle.rendering import printed as printing
 from chronicle.rendering.addresses import HOME, path_of, poster_of
-from chronicle.rendering.calendar import calendar
-from chronicle.rendering.cards import cards
-from chronicle.rendering.citing import Publication, last_change, reference
-from chronicle.rendering.data_files import data_files, data_view, entry_path, written
-from chronicle.rendering.desk import Desk
-from chronicle.rendering.feeds import feeds
-from chronicle.rendering.headlines import headlines
-from chronicle.rendering.names_index import names_index
+from chronicle.rendering.data.calendar import calendar
+from chronicle.rendering.data.cards import cards
+from chronicle.rendering.data.citing import Publication, last_change, reference
+from chronicle.rendering.data.feeds import feeds
+from chronicle.rendering.data.files import data_files, data_view, entry_path, written
+from chronicle.rendering.data.names_index import names_index
+from chronicle.rendering.drawn.posters import drawn, poster
+from chronicle.rendering.page_context import PageContext
 from chronicle.rendering.pages import Page, Site, Subscriptions
-from chronicle.rendering.posters import drawn, poster
-from chronicle.rendering.rules import rule_pages, rules_index
 from chronicle.rendering.templates import environment
-from chronicle.rendering.views import View, views
-from chronicle.rendering.wording import Wording, wording
+from chronicle.rendering.views import printed as printing
+from chronicle.rendering.views.rules import rule_pages, rules_index
+from chronicle.rendering.views.views import View, views
+from chronicle.rendering.words.headlines import headlines
+from chronicle.rendering.words.wording import Wording, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Renderer:
             subscriptions=Subscriptions(
                 self._publication,
                 feeds(self.chronicle, self._publication, self._wording.words.gettext, self._in_a_feed),
-                calendar(self.chronicle, self._publication, Desk(self.chronicle, self._wording, "")),
+                calendar(self.chronicle, self._publication, PageContext(self.chronicle, self._wording, "")),
             ),
         )
 
@@ -77,8 +77,8 @@ class Renderer:
         """A picture for each entry; none where the site's address isn't known, by which alone they are found."""
         for entry in self.chronicle.entries.values() if self.url else ():
             path = path_of(entry)
-            desk = Desk(self.chronicle, self._wording, path, entry)
-            yield poster_of(path), drawn(poster(desk, entry, self._publication.name))
+            context = PageContext(self.chronicle, self._wording, path, entry)
+            yield poster_of(path), drawn(poster(context, entry, self._publication.name))
 
     def redirects(self) -> Iterator[tuple[str, bytes]]:
         """A page at each former address, which leads to the entry's present one."""
@@ -91,9 +91,9 @@ class Renderer:
     def entry(self, entry: Entry) -> Page:
         """The page of one entry."""
         path = path_of(entry)
-        desk = Desk(self.chronicle, self._wording, path, entry)
-        html = self._entry_on(desk)
-        day, _ = desk.span() or ("", "")
+        context = PageContext(self.chronicle, self._wording, path, entry)
+        html = self._entry_on(context)
+        day, _ = context.span() or ("", "")
         return Page(path, entry.heading, entry.summary, html, changed=changed(entry), day=day, has_poster=True)
 
     def view(self, view: View) -> Page:
@@ -102,8 +102,8 @@ class Renderer:
         title, lead, tab = (_say(gettext, text, view.values) for text in (view.title, view.lead, view.tab))
         if view.entry:
             title, lead = view.entry.heading, view.entry.summary
-        context = {"title": title, "lead": lead, "view": view.name, **view.context}
-        return Page(view.path, title, lead, self._render(view.templates, view.path, view.entry, **context), tab=tab)
+        given = {"title": title, "lead": lead, "view": view.name, **view.context}
+        return Page(view.path, title, lead, self._render(view.templates, view.path, view.entry, **given), tab=tab)
 
     def printed(self, most: int = printing.MOST, of_a_part: int = printing.MOST_OF_A_PART) -> Iterator[Page]:
         """The record to print: a page with all entries, or with those of one year or kind and a list of such pages."""
@@ -114,35 +114,35 @@ class Renderer:
             title, lead = gettext(printing.TITLE), gettext(printing.LEAD)
             if path != printing.FOLDER:
                 title += f": {gettext(shown[0].title)}" + (f" ({shown[0].number})" if shown[0].number else "")
-            context = {
+            given = {
                 "title": title,
                 "lead": lead,
                 "view": "print",
                 "parts": [(part, list(self._apart(part, path, printing.together(shown)))) for part in shown],
                 "others": [part for parts in pages.values() for part in parts if part not in shown],
             }
-            html = self._render(("view/print.html",), path, None, **context)
+            html = self._render(("view/print.html",), path, None, **given)
             yield Page(path, title, lead, html, listed=False)
 
     def _apart(self, part: printing.Part, path: str, together: Collection[Address]) -> Iterator[printing.PrintedEntry]:
         for entry in part.entries:
-            desk = printing.PrintDesk(self.chronicle, self._wording, path, entry, together)
-            yield printing.PrintedEntry(entry, partial(self._entry_on, desk))
+            context = printing.PrintContext(self.chronicle, self._wording, path, entry, together)
+            yield printing.PrintedEntry(entry, partial(self._entry_on, context))
 
-    def _entry_on(self, desk: Desk) -> str:
+    def _entry_on(self, context: PageContext) -> str:
         """What a page says of its entry."""
-        entry = desk.entry
+        entry = context.entry
         cited = reference(entry, self._publication, self.chronicle.version(entry))
         template = environment(self.lang, tuple(self.overrides)).get_template(f"entry/{entry.kind}.html")
         return template.render(
-            desk=desk, chronicle=self.chronicle, entry=entry, reference=cited, data_path=entry_path(entry)
+            page=context, chronicle=self.chronicle, entry=entry, reference=cited, data_path=entry_path(entry)
         )
 
     def _in_a_feed(self, entry: Entry) -> Markup:
         """What a feed shows of an entry."""
-        desk = Desk(self.chronicle, self._wording, "", entry, self.url)
+        context = PageContext(self.chronicle, self._wording, "", entry, self.url)
         template = environment(self.lang, tuple(self.overrides)).get_template("feed/entry.html")
-        return Markup(template.render(desk=desk, entry=entry, headlines=headlines(desk, entry)).strip())
+        return Markup(template.render(page=context, entry=entry, headlines=headlines(context, entry)).strip())
 
     @property
     def _publication(self) -> Publication:
@@ -152,10 +152,10 @@ class Renderer:
     def _wording(self) -> Wording:
         return wording(self.lang)
 
-    def _render(self, templates: Sequence[str], path: str, about: Entry | None, **context: object) -> str:
-        desk = Desk(self.chronicle, self._wording, path, about)
+    def _render(self, templates: Sequence[str], path: str, about: Entry | None, **given: object) -> str:
+        context = PageContext(self.chronicle, self._wording, path, about)
         found = environment(self.lang, tuple(self.overrides)).select_template(list(templates))
-        return found.render(desk=desk, chronicle=self.chronicle, **context)
+        return found.render(page=context, chronicle=self.chronicle, **given)
 
 
 def changed(entry: Entry) -> str:

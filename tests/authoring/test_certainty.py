@@ -7,7 +7,7 @@ import pytest
 from chronicle.authoring.fixing import fix
 from chronicle.checking import check
 from chronicle.checking.examples.example import EXCHANGE, ROUND
-from chronicle.entities.dates import DateError, EdtfDate
+from chronicle.entities.values.dates import DateError, EdtfDate
 from tests.checking.conftest import Desk
 
 

@@ -135,8 +135,8 @@ def python_markdown() -> Convert:
 
 def chronicle() -> Convert:
     """This project: pyromark's tokens, written as HTML by us, sanitised by nh3."""
-    from chronicle.reading.tokens import parse
-    from chronicle.rendering.markdown import Link, SourceLink, render
+    from chronicle.reading.prose.tokens import parse
+    from chronicle.rendering.prose.markdown import Link, SourceLink, render
 
     class Everywhere:
         """Leads every mark somewhere."""

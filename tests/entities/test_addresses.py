@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.entities.addresses import objection
+from chronicle.entities.values.addresses import objection
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,15 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from pydantic import ValidationError
 
-import chronicle.entities
+import chronicle.entities.kinds
 from chronicle.entities.accounts import PeopleAccount
 from chronicle.entities.entry import Entry, folders, kinds
-from chronicle.entities.exchange import Exchange
-from chronicle.entities.names import Name, script_of
-from chronicle.entities.scalars import Model
+from chronicle.entities.kinds.exchange import Exchange
+from chronicle.entities.values.names import Name, script_of
+from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import keys_at, uses
 from chronicle.rendering.templates import folder
-from chronicle.rendering.vocabulary import VALUES
+from chronicle.rendering.words.vocabulary import VALUES
 
 EXCHANGE: dict[str, Any] = {
     "id": "x",
@@ -45,7 +45,7 @@ def test_every_kind_is_found() -> None:
 @pytest.mark.parametrize("kind", list(kinds().values()), ids=list(kinds()))
 def test_a_kind_is_one_module_and_one_template(kind: type[Entry]) -> None:
     """Each kind has a module by its name and a template by its name, and words for one and many."""
-    assert Path(chronicle.entities.__path__[0], f"{kind.kind}.py").is_file()
+    assert Path(chronicle.entities.kinds.__path__[0], f"{kind.kind}.py").is_file()
     assert (folder() / "entry" / f"{kind.kind}.html").is_file()
     assert kind.singular
     assert kind.plural

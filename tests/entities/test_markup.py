@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.entities.markup import markup_in
+from chronicle.entities.values.markup import markup_in
 
 
 @pytest.mark.parametrize(

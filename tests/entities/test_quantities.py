@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from chronicle.entities.quantities import Quantity
+from chronicle.entities.values.quantities import Quantity
 
 
 def quantity(value: Any) -> Quantity:

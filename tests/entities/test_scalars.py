@@ -8,8 +8,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from chronicle.entities.references import AnyRef, NamedSpeaker, Speaker
-from chronicle.entities.scalars import Boolean, Integer, Language, Line, Url
-from chronicle.entities.sources import Archive, Citations
+from chronicle.entities.values.scalars import Boolean, Integer, Language, Line, Url
+from chronicle.entities.values.sources import Archive, Citations
 
 
 def suggestion(type_: Any, value: Any) -> str | None:

@@ -12,12 +12,12 @@ from typing import Final
 
 from chronicle.authoring.edits import apart, placed, text_of
 from chronicle.checking.record import check_record
-from chronicle.checking.setting import Setting
+from chronicle.checking.rule_context import RuleContext
 from chronicle.diagnostics import ContentError, Diagnostic
 from chronicle.entities.entry import kinds
 from chronicle.linking import Record, link, load
 from chronicle.reading import read_bytes
-from chronicle.reading.faults import check_prose
+from chronicle.reading.prose.faults import check_prose
 from tests.checking.hostile import SMALL, cases
 from tests.rendering.outline import Everything, Site, outline
 
@@ -46,7 +46,7 @@ def reader(data: bytes) -> None:
         records = (*_sound(), loaded)
         linked = link(records)
         problems.extend(linked.diagnostics)
-        problems.extend(check_record(Setting(linked.chronicle, records, {})))
+        problems.extend(check_record(RuleContext(linked.chronicle, records, {})))
     else:
         problems.extend(loaded)
     _each_can_be_told([problem for problem in problems if problem.span.path == path], path, rest)

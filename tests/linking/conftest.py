@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from chronicle.entities.entry import Entry, kinds
-from chronicle.entities.exchange import Exchange
-from chronicle.entities.person import Person
-from chronicle.linking.accounts import Comparison, compare
+from chronicle.entities.kinds.exchange import Exchange
+from chronicle.entities.kinds.person import Person
 from chronicle.linking.chronicle import Address, Chronicle, Mention, address
+from chronicle.linking.counting.accounts import Comparison, compare
+from chronicle.linking.counting.handovers import HandoverTree, tree
 from chronicle.linking.fields import uses
-from chronicle.linking.handovers import HandoverTree, tree
 from tests.linking.writing import WORLD, Values, exchange, person, transfer
 
 ChronicleOf = Callable[..., Chronicle]

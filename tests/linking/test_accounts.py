@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from chronicle.entities.quantities import Quantity
-from chronicle.linking.accounts import Basis, Comparison, State
+from chronicle.entities.values.quantities import Quantity
+from chronicle.linking.counting.accounts import Basis, Comparison, State
 from tests.linking.writing import PRESS, Values, account
 
 ComparisonOf = Callable[..., Comparison]

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from chronicle.entities.exchange import Exchange
-from chronicle.linking.accounts import comparisons
+from chronicle.entities.kinds.exchange import Exchange
 from chronicle.linking.chronicle import Chronicle
-from chronicle.linking.confidence import Confidence, Standing, confidence
+from chronicle.linking.counting.accounts import comparisons
+from chronicle.linking.counting.confidence import Confidence, Standing, confidence
 from tests.linking.writing import PRESS, Values, account, exchange, transfer
 
 ChronicleOf = Callable[..., Chronicle]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.linking.chronicle import Chronicle
-from chronicle.linking.counts import Count
-from chronicle.linking.totals import rows, totals
+from chronicle.linking.counting.counts import Count
+from chronicle.linking.counting.totals import rows, totals
 from tests.linking.writing import Values, account, exchange, transfer
 
 ChronicleOf = Callable[..., Chronicle]

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from chronicle.entities.exchange import Exchange
-from chronicle.entities.handover import Handover
+from chronicle.entities.kinds.exchange import Exchange
+from chronicle.entities.kinds.handover import Handover
 from chronicle.linking.chronicle import Chronicle
-from chronicle.linking.counts import Count
-from chronicle.linking.handovers import HandoverTree, LeftOut, operation_of, parts_of, tree, trees
+from chronicle.linking.counting.counts import Count
+from chronicle.linking.counting.handovers import HandoverTree, LeftOut, operation_of, parts_of, tree, trees
 from tests.linking.writing import PRESS, Values, account, exchange, transfer
 
 TreeOf = Callable[..., HandoverTree]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from chronicle.linking.chronicle import Chronicle
-from chronicle.linking.counts import Count
-from chronicle.linking.elapsed import Elapsed
-from chronicle.linking.ledger import LedgerRow, ledger
+from chronicle.linking.counting.counts import Count
+from chronicle.linking.counting.elapsed import Elapsed
+from chronicle.linking.counting.ledger import LedgerRow, ledger
 from tests.linking.writing import (
     PRESS,
     Values,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chronicle.linking.likeness import slip_of
+from chronicle.linking.loading.likeness import slip_of
 
 STATES = ("proposed", "announced", "scheduled", "postponed", "took_place", "partly_took_place", "denied")
 IDS = ("2025-05-16-istanbul", "2025-06-02-istanbul", "istanbul-2025", "rustem-umerov", "mod-ukraine", "mod-russia")

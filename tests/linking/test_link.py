@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from chronicle.diagnostics import Diagnostic
-from chronicle.entities.organization import Organization
+from chronicle.entities.kinds.organization import Organization
 from chronicle.linking import Linked, Record, link, load
 from chronicle.reading import read_bytes
 

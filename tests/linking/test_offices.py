@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from chronicle.entities.dates import EdtfDate
-from chronicle.entities.person import Person
+from chronicle.entities.kinds.person import Person
+from chronicle.entities.values.dates import EdtfDate
 from chronicle.linking.offices import last_offices, offices_at, offices_over_time
 
 PersonOf = Callable[..., Person]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from chronicle.entities.dates import EdtfDate
 from chronicle.entities.references import NamedSpeaker
+from chronicle.entities.values.dates import EdtfDate
 from chronicle.linking.chronicle import Chronicle
 from chronicle.linking.sides import side_of, side_or_self
 from tests.linking.writing import Values, organization, person

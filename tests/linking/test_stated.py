@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chronicle.linking.chronicle import Chronicle
-from chronicle.linking.stated import StatedRow, stated_totals
+from chronicle.linking.counting.stated import StatedRow, stated_totals
 from tests.linking.writing import Values, account, bodies, exchange, stated, statement, transfer
 
 ChronicleOf = Callable[..., Chronicle]

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from chronicle.linking.accounts import Basis
 from chronicle.linking.chronicle import Chronicle
-from chronicle.linking.counts import Count
-from chronicle.linking.totals import Total, totals
+from chronicle.linking.counting.accounts import Basis
+from chronicle.linking.counting.counts import Count
+from chronicle.linking.counting.totals import Total, totals
 from tests.linking.writing import PRESS, Values, account, bodies, exchange, transfer
 
 ChronicleOf = Callable[..., Chronicle]

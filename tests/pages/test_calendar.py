@@ -9,21 +9,21 @@ from typing import Any
 import icalendar
 import pytest
 
-from chronicle.entities.dates import EdtfDate
-from chronicle.entities.event import Event
+from chronicle.entities.kinds.occurrence import Event
+from chronicle.entities.values.dates import EdtfDate
 from chronicle.linking import Chronicle
 from chronicle.publishing.calendar import ics
-from chronicle.rendering.calendar import STATUS, Appointment, Calendar, calendar, span
-from chronicle.rendering.citing import Publication
-from chronicle.rendering.desk import Desk
-from chronicle.rendering.wording import wording
+from chronicle.rendering.data.calendar import STATUS, Appointment, Calendar, calendar, span
+from chronicle.rendering.data.citing import Publication
+from chronicle.rendering.page_context import PageContext
+from chronicle.rendering.words.wording import wording
 from tests.small_chronicle import URL
 
 SITE = Publication("Negotiations and exchanges", URL)
 
 
 def _made(chronicle: Chronicle) -> Calendar:
-    return calendar(chronicle, SITE, Desk(chronicle, wording("en"), ""))
+    return calendar(chronicle, SITE, PageContext(chronicle, wording("en"), ""))
 
 
 def _read(data: bytes) -> dict[str, Any]:

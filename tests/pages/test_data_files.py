@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 from chronicle.entities.entry import kinds
-from chronicle.entities.page import Page
-from chronicle.entities.quantities import Quantity
+from chronicle.entities.kinds.page import Page
+from chronicle.entities.values.quantities import Quantity
 from chronicle.linking import Chronicle
-from chronicle.linking.totals import totals
-from chronicle.rendering.citing import Publication
-from chronicle.rendering.data_files import PACKAGE, data_files, written
-from chronicle.rendering.tables import Column, Table, notation
+from chronicle.linking.counting.totals import totals
+from chronicle.rendering.data.citing import Publication
+from chronicle.rendering.data.files import PACKAGE, data_files, written
+from chronicle.rendering.data.tables import Column, Table, notation
 from tests.pages.entries import NOTE
 from tests.small_chronicle import URL
 

@@ -17,8 +17,8 @@ from chronicle.entities.entry import Entry
 from chronicle.linking import Chronicle
 from chronicle.publishing.feeds import atom, json_feed
 from chronicle.reading import read_bytes
-from chronicle.rendering.citing import Publication
-from chronicle.rendering.feeds import UNKNOWN, Feed, FeedItem, entry_id, feeds, told_on
+from chronicle.rendering.data.citing import Publication
+from chronicle.rendering.data.feeds import UNKNOWN, Feed, FeedItem, entry_id, feeds, told_on
 from tests.small_chronicle import URL
 
 ATOM = "{http://www.w3.org/2005/Atom}"

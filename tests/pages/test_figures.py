@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from chronicle.linking.elapsed import Elapsed
-from chronicle.reading.headings import heading_ids
-from chronicle.reading.tokens import parse
-from chronicle.rendering.wording import wording
+from chronicle.linking.counting.elapsed import Elapsed
+from chronicle.reading.prose.headings import heading_ids
+from chronicle.reading.prose.tokens import parse
+from chronicle.rendering.words.wording import wording
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from chronicle.entities.commitment import OPEN
-from chronicle.entities.event import Event
+from chronicle.entities.kinds.commitment import OPEN
+from chronicle.entities.kinds.occurrence import Event
 from chronicle.linking import Chronicle
-from chronicle.linking.ledger import ledger
+from chronicle.linking.counting.ledger import ledger
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from chronicle.entities.dates import EdtfDate
-from chronicle.entities.person import Role
-from chronicle.rendering.tenure import Scale, Stretch, scale
+from chronicle.entities.kinds.person import Role
+from chronicle.entities.values.dates import EdtfDate
+from chronicle.rendering.drawn.tenure import Scale, Stretch, scale
 
 FIRST, LAST = date(2023, 1, 1), date(2025, 7, 24)
 DAYS = (LAST - FIRST).days

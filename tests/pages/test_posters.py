@@ -12,12 +12,12 @@ from PIL import Image, ImageChops
 
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import path_of, poster_of
-from chronicle.rendering.desk import Desk
-from chronicle.rendering.drawing import HEIGHT, WIDTH, Drawing, Face
-from chronicle.rendering.headlines import Headline
-from chronicle.rendering.posters import Poster, drawn, poster
+from chronicle.rendering.drawn.drawing import HEIGHT, WIDTH, Drawing, Face
+from chronicle.rendering.drawn.posters import Poster, drawn, poster
+from chronicle.rendering.page_context import PageContext
 from chronicle.rendering.site import Renderer
-from chronicle.rendering.wording import wording
+from chronicle.rendering.words.headlines import Headline
+from chronicle.rendering.words.wording import wording
 from tests.small_chronicle import URL
 
 MOST_BYTES = 20_000
@@ -89,7 +89,7 @@ def test_a_poster_has_the_figures_with_their_speakers(chronicle: Chronicle) -> N
 def test_the_same_words_give_the_same_bytes(files: Path, chronicle: Chronicle) -> None:
     """Whatever was drawn before them."""
     for entry in reversed(list(chronicle.entries.values())):
-        made = poster(Desk(chronicle, wording("en"), path_of(entry), entry), entry, "Negotiations and exchanges")
+        made = poster(PageContext(chronicle, wording("en"), path_of(entry), entry), entry, "Negotiations and exchanges")
         assert (files / poster_of(path_of(entry))).read_bytes() == drawn(made)
 
 
@@ -115,7 +115,7 @@ def test_the_letters_of_the_record_can_be_drawn(name: str) -> None:
 
 def _poster(chronicle: Chronicle, name: str) -> Poster:
     entry = chronicle.find(name)
-    return poster(Desk(chronicle, wording("en"), path_of(entry), entry), entry, "Site")
+    return poster(PageContext(chronicle, wording("en"), path_of(entry), entry), entry, "Site")
 
 
 def _shape(name: str, letter: str) -> bytes:

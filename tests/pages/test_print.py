@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from chronicle.entities.entry import Entry
-from chronicle.entities.page import Page as ProsePage
+from chronicle.entities.kinds.page import Page as ProsePage
 from chronicle.linking import Chronicle
-from chronicle.rendering.printed import FOLDER, anchor, apart, pages, parts
 from chronicle.rendering.site import Renderer
+from chronicle.rendering.views.printed import FOLDER, anchor, apart, pages, parts
 
 EXCHANGE = "exchanges/2024-01-03-exchange"
 

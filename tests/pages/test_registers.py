@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 from chronicle.entities.entry import Entry
 from chronicle.linking import Chronicle
 from chronicle.reading import version_of
-from chronicle.rendering.citing import Publication, reference
-from chronicle.rendering.registers import corrections, counted, publishers, shelves
+from chronicle.rendering.data.citing import Publication, reference
+from chronicle.rendering.views.registers import corrections, counted, publishers, shelves
 from tests.small_chronicle import URL
 
 

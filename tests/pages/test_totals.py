@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.linking import Chronicle
-from chronicle.linking.totals import totals
-from chronicle.rendering.sums import LONGEST, charts, sheets
+from chronicle.linking.counting.totals import totals
+from chronicle.rendering.views.totals_pages import LONGEST, charts, sheets
 
 
 def number(text: str) -> int:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.reading import read_bytes
-from chronicle.reading.faults import DEEPEST, MOST_COLUMNS, MOST_FAULTS, check_prose, faults
-from chronicle.reading.headings import heading_ids
-from chronicle.reading.tokens import parse
+from chronicle.reading.prose.faults import DEEPEST, MOST_COLUMNS, MOST_FAULTS, check_prose, faults
+from chronicle.reading.prose.headings import heading_ids
+from chronicle.reading.prose.tokens import parse
 
 SYNTAX = (
     "[ [[ ]] ] ( ) | ` ``` * ** _ < > <b> </b> <!-- --> # ## - 1. > : ^ [^1] [^1]: @ [@ ! ![ ]( \\ { {: } & Київ 🙂"

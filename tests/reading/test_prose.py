@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.reading.prose import NEIGHBOURS, REACH, Citation, PlacedLink, Wikilink, pictures, scan
+from chronicle.reading.prose.scanning import NEIGHBOURS, REACH, Citation, PlacedLink, Wikilink, pictures, scan
 
 WORDS = st.sampled_from(
     ["Umerov", "Київ", "é", "🙂", "\n", "\n\n", "- ", "> ", "| a |\n|---|\n| ", "`", "**", "\\", "<b>"]

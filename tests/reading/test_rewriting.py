@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from chronicle.authoring.edits import applied, placed
 from chronicle.diagnostics import ContentError
-from chronicle.reading.positions import Source
-from chronicle.reading.rewriting import in_brackets, rewritten
-from chronicle.reading.strict_yaml import parse
+from chronicle.reading.yaml.positions import Source
+from chronicle.reading.yaml.rewriting import in_brackets, rewritten
+from chronicle.reading.yaml.strict import parse
 
 typed = st.text(
     st.characters(codec="utf-8", exclude_categories=["C", "Z", "M"]) | st.just(" "), min_size=1, max_size=20

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from chronicle.rendering.markdown import Link, SourceLink, render
-from chronicle.rendering.sanitising import OUTSIDE
+from chronicle.rendering.prose.markdown import Link, SourceLink, render
+from chronicle.rendering.prose.sanitising import OUTSIDE
 
 VOID = {"br", "hr", "img"}
 TEXT_ELEMENTS = "a blockquote code em h2 h3 h4 h5 h6 li ol p pre section strong sup table tbody td th thead tr ul"

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from chronicle.rendering.words import LOCALE
+from chronicle.rendering.words.words import LOCALE
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from chronicle.reading.prose import scan
-from chronicle.rendering.markdown import Heading, Rendered, render
-from chronicle.rendering.sanitising import OUTSIDE, clean
+from chronicle.reading.prose.scanning import scan
+from chronicle.rendering.prose.markdown import Heading, Rendered, render
+from chronicle.rendering.prose.sanitising import OUTSIDE, clean
 from tests.rendering.outline import Everything, Site, outline
 
 

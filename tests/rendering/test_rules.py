@@ -10,8 +10,8 @@ import pytest
 from chronicle.checking import check
 from chronicle.checking.examples import explanations
 from chronicle.rendering.pages import Page
-from chronicle.rendering.rules import rule_pages, rules_index
 from chronicle.rendering.site import Renderer
+from chronicle.rendering.views.rules import rule_pages, rules_index
 from tests import small_chronicle
 
 

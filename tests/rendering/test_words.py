@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from chronicle.rendering.words import UnknownLanguage, languages, words
+from chronicle.rendering.words.words import UnknownLanguage, languages, words
 
 CATALOGUE = """\
 msgid ""

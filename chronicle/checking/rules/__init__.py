@@ -1,0 +1,1 @@
+"""The rules about the record, one module per subject."""

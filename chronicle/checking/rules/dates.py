@@ -1,0 +1,75 @@
+"""Rules about the days of the record: nothing is told as having happened before anybody could know of it.
+
+There is no clock in a check, so that the same content always gives the same problems. The newest day that an entry
+gives for its own making stands for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from chronicle.checking.rule_context import RuleContext
+from chronicle.diagnostics import Diagnostic, Rule, Severity
+from chronicle.entities.entry import Entry
+from chronicle.entities.kinds.occurrence import HAPPENED, Event
+from chronicle.entities.kinds.statement import Statement
+
+NOT_YET = Rule(
+    "R306", "event-after-its-entry", "What is told as done on a day still to come is a promise, or a slip in the date."
+)
+NEWEST = Rule(
+    "R307",
+    "event-after-the-record",
+    "An event later than every other day of the record is often a slip in the year.",
+    Severity.WARNING,
+)
+
+_ZONES: Final = timedelta(days=1)
+"""By how much the date may differ around the world at one moment."""
+
+
+def check_not_yet(context: RuleContext) -> Iterator[Diagnostic]:
+    """No event that happened, and no statement, is later than the newest day on which its entry was worked on.
+
+    Where the entry gives no such day, the newest day of the whole record stands for it.
+    """
+    of_the_record = max((day for record in context.records for day in _known(record.entry)), default=None)
+    for record in context.records:
+        entry = record.entry
+        if not isinstance(entry, Event | Statement) or entry.date.earliest is None:
+            continue
+        if isinstance(entry, Event) and entry.event_status not in HAPPENED:
+            continue
+        own = max(_worked_on(entry), default=None)
+        newest = own or of_the_record
+        if newest is None or entry.date.earliest <= newest + _ZONES:
+            continue
+        suggestion = "event_status: scheduled" if isinstance(entry, Event) else None
+        if own:
+            message = f"This is dated {entry.date}, but the newest day on which this entry was worked on is {own}."
+            yield Diagnostic(NOT_YET, message, record.span(("date",)), suggestion)
+        else:
+            message = f"This is dated {entry.date}, and the newest day in the whole record is {of_the_record}."
+            yield Diagnostic(NEWEST, message, record.span(("date",)), "accessed: the day on which you read its source")
+
+
+def _worked_on(entry: Entry) -> Iterator[date]:
+    """The days on which somebody read a source of the entry, kept a copy of it, reviewed the entry or corrected it."""
+    if entry.reviewed_on:
+        yield entry.reviewed_on
+    for correction in entry.corrections:
+        yield correction.date
+    for source in entry.sources:
+        if source.accessed:
+            yield source.accessed
+        if source.archive and source.archive.captured:
+            yield source.archive.captured
+
+
+def _known(entry: Entry) -> Iterator[date]:
+    yield from _worked_on(entry)
+    for source in entry.sources:
+        if source.published and source.published.latest:
+            yield source.published.latest

@@ -1,0 +1,92 @@
+"""Rules about operations: what their stages make together, and that nothing is told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chronicle.checking.rule_context import RuleContext
+from chronicle.diagnostics import Diagnostic, Related, Rule, Severity
+from chronicle.entities.kinds.handover import Handover
+from chronicle.entities.values.quantities import Quantity
+from chronicle.linking import Record
+from chronicle.linking.counting.accounts import AnyTransfer, Basis, Comparison
+from chronicle.linking.counting.handovers import HandoverTree, tree
+from chronicle.linking.sides import side_or_self
+
+TOO_MANY = Rule(
+    "R111", "stages-exceed-operation", "A part can't be larger than the whole, so one of the figures is wrong."
+)
+TOO_FEW = Rule(
+    "R112",
+    "stages-fall-short",
+    "Where the stages make less than their operation, a stage is missing or a figure is wrong.",
+    Severity.WARNING,
+)
+TWO_WHOLES = Rule("R113", "two-wholes", "Two figures for the whole of one direction would both be added to the totals.")
+
+
+def check_operation(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
+    """What the receiving sides say of a handover with parts, against what they say of these parts.
+
+    Only what one side says itself is compared with what it says itself: that two speakers differ is no mistake.
+    """
+    handover = record.entry
+    if not isinstance(handover, Handover) or not handover.counts:
+        return
+    whole = tree(context.chronicle, handover)
+    parts = [part for part in whole.parts if part.left_out is None]
+    if not parts:
+        return
+    for index, comparison in enumerate(whole.comparisons):
+        if comparison.transfer.component or comparison.basis is not Basis.OWN:
+            continue
+        own = comparison.headline.quantity
+        stages = [_own(part, comparison.to) for part in parts]
+        known = [stage for stage in stages if stage is not None]
+        if own is None or own.max is None or not known:
+            continue
+        together = Quantity.sum(known)
+        listed = " + ".join(str(stage.floor) for stage in known)
+        if together.floor > own.max:
+            rule = TOO_MANY
+            message = f"The parts of this operation make {listed} = {together.floor}, and its own figure is {own.max}."
+        elif len(known) == len(parts) and together.exact is not None and own.exact and together.exact < own.exact:
+            rule = TOO_FEW
+            message = f"The parts of this operation make {listed} = {together.exact} of {own.exact}."
+        else:
+            continue
+        span = record.span(("transfers", index, "accounts"))
+        yield Diagnostic(rule, message, span, None, tuple(_places(parts, context)))
+
+
+def check_directions(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
+    """That no direction of a handover has two transfers for the whole of it."""
+    if not isinstance(record.entry, Handover):
+        return
+    first: dict[tuple[str, str], int] = {}
+    transfers: Sequence[AnyTransfer] = record.entry.transfers
+    for index, transfer in enumerate(transfers):
+        if transfer.component:
+            continue
+        sides = side_or_self(context.chronicle, transfer.to), side_or_self(context.chronicle, transfer.origin)
+        before = first.setdefault(sides, index)
+        if before != index:
+            message = "This direction already has a transfer for the whole of it."
+            related = (Related("the other one", record.span(("transfers", before, "to"))),)
+            suggestion = "component: which part this is"
+            yield Diagnostic(TWO_WHOLES, message, record.span(("transfers", index, "to")), suggestion, related)
+
+
+def _own(part: HandoverTree, side: str) -> Quantity | None:
+    """What a side itself says that it received in a part; None where it doesn't say a number."""
+    found: list[Comparison] = [c for c in part.to(side) if not c.transfer.component]
+    if len(found) != 1 or found[0].basis is not Basis.OWN:
+        return None
+    quantity = found[0].headline.quantity
+    return quantity if quantity is not None and quantity.known else None
+
+
+def _places(parts: Sequence[HandoverTree], context: RuleContext) -> Iterator[Related]:
+    for part in parts:
+        record = context.file_of(part.handover)
+        yield Related(f"a part of it: {part.handover.heading}", record.span(("transfers",)))

@@ -1,0 +1,38 @@
+"""Where something happened."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import model_validator
+
+from chronicle.entities.entry import NamedEntry
+from chronicle.entities.values.names import Name
+from chronicle.entities.values.scalars import Country, Decimal, problem
+from chronicle.entities.words import N_
+
+PlaceType = Literal["country", "region", "city", "border", "building"]
+
+
+class Place(NamedEntry):
+    """A place, as exactly as it is known. Latitude and longitude are degrees (WGS 84)."""
+
+    kind = "place"
+    folder = "places"
+    singular = N_("Place")
+    plural = N_("Places")
+
+    names: tuple[Name, ...] = ()
+    type: PlaceType | None = None
+    country: Country | None = None
+    lat: Decimal | None = None
+    lon: Decimal | None = None
+    precision: PlaceType | None = None
+
+    @model_validator(mode="after")
+    def _whole_position(self) -> Place:
+        if (self.lat is None) != (self.lon is None):
+            raise problem("position", "A position has both a latitude and a longitude.")
+        if self.lat is not None and not (-90 <= self.lat <= 90 and -180 <= (self.lon or 0) <= 180):
+            raise problem("position", "Latitude is from -90 to 90 and longitude from -180 to 180 degrees.")
+        return self

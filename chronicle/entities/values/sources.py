@@ -1,0 +1,98 @@
+"""Publications, and their use as evidence."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal, cast
+from weakref import WeakValueDictionary
+
+from pydantic import BeforeValidator, Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
+
+from chronicle.entities.values.dates import Day, EdtfDate
+from chronicle.entities.values.scalars import Key, Language, Line, Model, Text, Url, problem
+
+Stake = Literal["party", "mediator", "igo", "independent", "aligned", "research"]
+"""How a publisher stands to the events: a party to them, a mediator, an intergovernmental body, an independent or an
+aligned outlet (owned, run or openly steered by a party), or research."""
+
+MissingArchive = Literal["not_captured", "refused", "removed", "unreachable"]
+"""Why a source has no archived copy: nobody made one, the site refuses it, it was taken down, the archive failed."""
+
+
+class Archive(Model):
+    """A copy kept by a web archive, or the reason there is none."""
+
+    url: Url | None = None
+    captured: Day | None = None
+    missing: MissingArchive | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_reason(cls, value: Any) -> Any:
+        return {"missing": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _copy_or_reason(self) -> Archive:
+        if (self.url is None) == (self.missing is None):
+            raise problem(
+                "archive", "An archive copy is an address with its date, or the reason there is none.", "not_captured"
+            )
+        return self
+
+
+class Source(Model):
+    """A publication, identified by its address.
+
+    The same address in two entries is one source, and what describes it may be given in only one of them. What was not
+    seen (a title, a date) is left out, never guessed.
+    """
+
+    key: Key
+    url: Url
+    title: Line | None = None
+    publisher: Line | None = None
+    published: EdtfDate | None = None
+    lang: Language | None = None
+    stake: Stake | None = None
+    accessed: Day | None = None
+    archive: Archive | None = None
+
+
+class Quote(Model):
+    """Words as they were said or written, in their language, with a translation where that is not English."""
+
+    text: Text
+    lang: Language
+    translation: Text | None = None
+
+
+class Citation(Model):
+    """The use of a source: by its key alone, or with the place in it and the words relied on."""
+
+    source: Key
+    locator: Line | None = None
+    quote: Quote | None = None
+
+
+_by_key: Final[WeakValueDictionary[str, Citation]] = WeakValueDictionary()
+"""Citations by a key alone, as most are. An entry has the same ones again and again, so equal ones are one object."""
+
+
+def _citation(value: Any, validate: ValidatorFunctionWrapHandler) -> Citation:
+    if not isinstance(value, str):
+        return cast("Citation", validate(value))
+    citation = _by_key.get(value)
+    if citation is None:
+        citation = _by_key[value] = validate({"source": value})
+    return citation
+
+
+def _citations(value: Any) -> Any:
+    if isinstance(value, str):
+        raise problem("citation", "Sources are cited as a list of keys.", f"[{value}]", certain=True)
+    return value
+
+
+Citations = Annotated[
+    tuple[Annotated[Citation, WrapValidator(_citation)], ...], BeforeValidator(_citations), Field(min_length=1)
+]
+"""At least one citation: a list of keys of the entry's sources."""

@@ -1,0 +1,1 @@
+"""From a raw entry to an entry of its kind, and what an editor may have meant."""

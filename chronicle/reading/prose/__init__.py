@@ -1,0 +1,1 @@
+"""The text below the front matter: its tokens, marks and faults."""

@@ -1,0 +1,168 @@
+"""The timeline: events by year and month, what they can be filtered by, and how dense the record is, month by month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from chronicle.entities.entry import Entry, NamedEntry, kinds
+from chronicle.entities.kinds.organization import Organization
+from chronicle.entities.kinds.person import Person
+from chronicle.entities.kinds.place import Place
+from chronicle.entities.kinds.track import Track
+from chronicle.entities.values.dates import EdtfDate, Kind, Precision, Range
+from chronicle.entities.words import N_
+from chronicle.linking import Chronicle
+from chronicle.linking.facets import Facets, facets_of
+from chronicle.rendering.words.vocabulary import VALUES
+
+LABELS: Final[Mapping[str, str]] = {
+    "kind": N_("Kind"),
+    "year": N_("Year"),
+    "track": N_("Track"),
+    "side": N_("Side"),
+    "place": N_("Place"),
+    "person": N_("Person"),
+    "status": N_("State"),
+    "category": N_("Category"),
+}
+"""What readers call each filter, in the order in which they stand."""
+
+_NAMED: Final[Mapping[str, type[NamedEntry]]] = {
+    "track": Track,
+    "side": Organization,
+    "place": Place,
+    "person": Person,
+}
+_DAYS: Final = (Precision.DAY, Precision.DAYS)
+_MONTHS: Final = (*_DAYS, Precision.MONTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry in the timeline, and what it can be filtered by."""
+
+    entry: Entry
+    facets: Facets
+
+    def choices(self, numbers: Mapping[tuple[str, str], int]) -> str:
+        """The numbers of the choices that this entry fits, with spaces between them."""
+        values = ((name, value) for name in LABELS for value in getattr(self.facets, name))
+        return " ".join(str(numbers[each]) for each in values if each in numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The entries of one month; of a date that tells only the year, `first` is None."""
+
+    year: int
+    first: date | None
+    items: tuple[Item, ...]
+
+    @property
+    def id(self) -> str:
+        """Where it is on the page: `m2025-05`, or `m2025`."""
+        return f"m{self.first:%Y-%m}" if self.first else f"m{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to filter by: its id, what it is called, and how many entries have it."""
+
+    id: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the list can be filtered by. `in_words` tells whether labels are messages of the catalogue or names."""
+
+    name: str
+    label: str
+    in_words: bool
+    choices: tuple[Choice, ...]
+
+
+def items(chronicle: Chronicle, entries: Iterable[Entry]) -> tuple[Item, ...]:
+    """Give the entries that have a date as items, in time."""
+    return tuple(Item(e, facets_of(chronicle, e)) for e in chronicle.in_time(entries) if chronicle.when(e))
+
+
+def by_year(chronicle: Chronicle, found: Sequence[Item]) -> Mapping[int, tuple[Month, ...]]:
+    """Give the months of each year, in time, each entry where it begins (or ends, where its beginning isn't known).
+
+    What is known by its year alone stands before the months of that year.
+    """
+    groups: dict[tuple[int, date | None], list[Item]] = {}
+    for item in found:
+        when = chronicle.when(item.entry)
+        assert when
+        day = when.earliest or when.latest
+        assert day, "a date has an end"
+        month = day.replace(day=1) if _tells_month(when) else None
+        groups.setdefault((day.year, month), []).append(item)
+    years: dict[int, list[Month]] = {}
+    for (year, first), together in sorted(groups.items(), key=lambda group: (group[0][0], group[0][1] or date.min)):
+        years.setdefault(year, []).append(Month(year, first, tuple(together)))
+    return {year: tuple(months) for year, months in years.items()}
+
+
+def filters(chronicle: Chronicle, found: Iterable[Item]) -> tuple[Filter, ...]:
+    """Give every filter that could tell some of these entries from others."""
+    counted: dict[str, Counter[str]] = {name: Counter() for name in LABELS}
+    number = 0
+    for item in found:
+        number += 1
+        for name in LABELS:
+            counted[name].update(getattr(item.facets, name))
+    made = (_filter(chronicle, name, counts) for name, counts in counted.items())
+    return tuple(each for each in made if any(choice.count < number for choice in each.choices))
+
+
+def numbers(made: Iterable[Filter]) -> Mapping[tuple[str, str], int]:
+    """Give every choice, by its filter's name and its id, the number of its place on the page, from 0."""
+    places = ((each.name, choice.id) for each in made for choice in each.choices)
+    return {place: number for number, place in enumerate(places)}
+
+
+def vagueness(when: EdtfDate | None) -> str:
+    """Tell how exact a date is, for its look: day, span, month, year, one-of, about or uncertain."""
+    if when is None:
+        return "unknown"
+    if when.uncertain:
+        return "uncertain"
+    if when.approximate:
+        return "about"
+    if when.kind is Kind.ONE_OF:
+        return "one-of"
+    part = when.parts[0]
+    if isinstance(part, Range):
+        return "span"
+    if part.precision is Precision.DAY:
+        return "day"
+    return "month" if part.precision in (Precision.DAYS, Precision.MONTH) else "year"
+
+
+def _tells_month(when: EdtfDate) -> bool:
+    part = when.parts[0]
+    start = part.start if part.earliest else part.end
+    return getattr(start, "precision", None) in _MONTHS
+
+
+def _filter(chronicle: Chronicle, name: str, counts: Counter[str]) -> Filter:
+    named = _NAMED.get(name)
+    if named:
+        entries = sorted((chronicle.get(named, id_) for id_ in counts), key=lambda e: (e.heading.casefold(), e.id))
+        labels = {entry.id: entry.heading for entry in entries}
+    elif name == "year":
+        labels = {year: year for year in sorted(counts)}
+    elif name == "kind":
+        labels = {kind.kind: kind.singular for kind in kinds().values() if kind.kind in counts}
+    else:
+        labels = {value: word for value, word in VALUES.items() if value in counts}
+    choices = tuple(Choice(id_, label, counts[id_]) for id_, label in labels.items())
+    return Filter(name, LABELS[name], named is None and name != "year", choices)

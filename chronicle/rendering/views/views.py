@@ -1,0 +1,188 @@
+"""The pages that are made from many entries: home, timeline, an index for every kind, totals, search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from chronicle.entities.entry import Entry, NamedEntry, kinds
+from chronicle.entities.kinds.commitment import OPEN, Commitment
+from chronicle.entities.kinds.occurrence import HAPPENED, Event
+from chronicle.entities.kinds.organization import Organization
+from chronicle.entities.kinds.page import Page
+from chronicle.entities.kinds.statement import Statement
+from chronicle.entities.words import N_
+from chronicle.linking import Chronicle
+from chronicle.linking.counting.ledger import LedgerRow, ledger
+from chronicle.linking.counting.stated import stated_totals
+from chronicle.linking.counting.totals import Total, totals
+from chronicle.rendering.addresses import HOME
+from chronicle.rendering.drawn.density import density
+from chronicle.rendering.views.registers import corrections, counted, publishers, shelves
+from chronicle.rendering.views.timeline import by_year, filters, items, numbers
+from chronicle.rendering.views.totals_pages import charts, sheets, years
+from chronicle.rendering.words.vocabulary import VALUES
+
+LATEST, AHEAD, UNDER_WAY = 8, 3, 6
+"""How many the home page lists: of the events that happened, of those announced, and of the open commitments."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One view: where it is, its template (the first there is), and what that shows.
+
+    Texts are message ids of the catalogue. A view about an entry has that entry's title and summary instead.
+    """
+
+    name: str
+    path: str
+    templates: tuple[str, ...]
+    title: str = ""
+    lead: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    tab: str = ""
+    entry: Entry | None = None
+    context: Mapping[str, object] = field(default_factory=dict)
+
+
+def views(chronicle: Chronicle) -> Iterator[View]:
+    """All views, in the order of the navigation."""
+    events: list[Entry] = [*chronicle.all(Event), *chronicle.all(Statement), *chronicle.all(Commitment)]
+    rows, sums = ledger(chronicle), totals(chronicle)
+    yield _home(chronicle, rows, sums)
+    yield from _timeline(chronicle, events)
+    for kind in _indexed():
+        plain = "view/names.html" if issubclass(kind, NamedEntry) else "view/index.html"
+        templates = (f"view/{kind.folder}.html", plain)
+        entries = chronicle.all(kind)
+        yield View(kind.folder, f"{kind.folder}/", templates, kind.plural, context={"entries": entries})
+    yield from _totals(chronicle)
+    yield from _registers(chronicle)
+    indexes = [("timeline/", N_("Timeline")), *((f"{kind.folder}/", kind.plural) for kind in _indexed())]
+    yield View("search", "search/", ("view/search.html",), N_("Search"), context={"indexes": indexes})
+
+
+def _totals(chronicle: Chronicle) -> Iterator[View]:
+    """All totals, with what officials state beside them, and for each the rows that make it up."""
+    found = sheets(chronicle)
+    yield View(
+        "totals",
+        "totals/",
+        ("view/totals.html",),
+        N_("Totals"),
+        N_("How many people and bodies were handed over at least, and which entries make up each number."),
+        context={
+            "sheets": found,
+            "years": years(found),
+            "charts": list(charts(found)),
+            "stated": stated_totals(chronicle),
+        },
+    )
+    for sheet in found:
+        total = sheet.total
+        side = chronicle.find(total.to, (Organization.kind,)).heading
+        values = {"form": VALUES[total.form], "category": VALUES[total.category], "side": side}
+        yield View(
+            "total",
+            sheet.path,
+            ("view/total.html",),
+            N_("To %(side)s: %(category)s (%(form)s)"),
+            N_("The entries that make up this total, and those that add nothing to it."),
+            values,
+            context={"sheet": sheet},
+        )
+
+
+def _indexed() -> Iterator[type[Entry]]:
+    """The kinds that have an index: all but prose pages."""
+    return (kind for kind in kinds().values() if kind is not Page)
+
+
+def _timeline(chronicle: Chronicle, entries: Iterable[Entry]) -> Iterator[View]:
+    """The timeline of all years, and of each by itself, which also has what only reaches into it."""
+    found = items(chronicle, entries)
+    years, choices = by_year(chronicle, found), filters(chronicle, found)
+    templates = ("view/timeline.html",)
+    yield View(
+        "timeline",
+        "timeline/",
+        templates,
+        N_("Timeline"),
+        N_("Every event, commitment and statement in the order of time."),
+        context={
+            "years": years,
+            "all_years": list(years),
+            "year": None,
+            "filters": choices,
+            "numbers": numbers(choices),
+            "count": len(found),
+            "density": density(years),
+        },
+    )
+    for year in years:
+        own = [item for item in found if str(year) in item.facets.year]
+        choices = tuple(each for each in filters(chronicle, own) if each.name != "year")
+        yield View(
+            "timeline",
+            f"timeline/{year}/",
+            templates,
+            N_("Timeline of %(year)s"),
+            N_("What happened, was agreed and was said in %(year)s."),
+            {"year": str(year)},
+            context={
+                "years": by_year(chronicle, own),
+                "all_years": list(years),
+                "year": year,
+                "filters": choices,
+                "numbers": numbers(choices),
+                "count": len(own),
+                "density": None,
+            },
+        )
+
+
+def _registers(chronicle: Chronicle) -> Iterator[View]:
+    """The publishers, the publications of those that share a first letter, and the corrections."""
+    found = publishers(chronicle)
+    yield View(
+        "sources",
+        "sources/",
+        ("view/sources.html",),
+        N_("Sources"),
+        N_("Every publication that this record rests on, by who published it."),
+        context={"publishers": found, "counted": counted(chronicle)},
+    )
+    for shelf, own in shelves(found).items():
+        yield View(
+            "sources",
+            f"sources/{shelf}/",
+            ("view/publications.html",),
+            N_("Sources: %(letter)s"),
+            values={"letter": "0–9…" if shelf == "0" else shelf.upper()},
+            context={"publishers": own},
+        )
+    yield View(
+        "corrections",
+        "corrections/",
+        ("view/corrections.html",),
+        N_("Corrections"),
+        N_("What was published here and has been changed since, with the reason, the newest first."),
+        context={"corrections": corrections(chronicle)},
+    )
+
+
+def _home(chronicle: Chronicle, rows: Sequence[LedgerRow], sums: Sequence[Total]) -> View:
+    page = chronicle.get(Page, HOME)
+    events = [e for e in chronicle.all(Event) if e.counts]
+    happened = [e for e in events if e.event_status in HAPPENED]
+    ahead = [e for e in events if e.event_status in ("announced", "scheduled")]
+    under_way = [row for row in rows if row.state in OPEN]
+    context = {
+        "entry": page,
+        "latest": happened[: -LATEST - 1 : -1],
+        "announced": ahead[: -AHEAD - 1 : -1],
+        "open": under_way[: -UNDER_WAY - 1 : -1],
+        "open_count": len(under_way),
+        "totals": sums,
+    }
+    return View("home", "", ("view/home.html",), tab=N_("Home"), entry=page, context=context)

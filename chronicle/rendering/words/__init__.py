@@ -1,0 +1,1 @@
+"""Words, dates, figures and headlines in the reader's language."""

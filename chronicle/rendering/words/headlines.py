@@ -1,0 +1,60 @@
+"""The figures that head an entry, in plain text: for feeds, the calendar and cards, which have no room for a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronicle.entities.entry import Entry
+from chronicle.entities.kinds.commitment import Commitment
+from chronicle.entities.kinds.statement import Statement
+from chronicle.rendering.page_context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One figure: for whom, how many in words ("" where somebody is quoted without one), who says so, and its state.
+
+    `state` tells how the accounts of a handover stand to each other, in a word; "" for what is no account.
+    """
+
+    about: str
+    figure: str
+    speaker: str
+    state: str = ""
+
+    def __str__(self) -> str:
+        said = f"{self.about}: {self.figure}" if self.figure else self.about
+        behind = ", ".join(part for part in (self.speaker, self.state) if part)
+        return f"{said} ({behind})" if behind else said
+
+
+def headlines(context: PageContext, entry: Entry) -> tuple[Headline, ...]:
+    """Give the figures of an entry: received in a handover, promised in a commitment, stated by somebody."""
+    return tuple(_headlines(context, entry))
+
+
+def _headlines(context: PageContext, entry: Entry) -> Iterator[Headline]:
+    gettext = context.gettext
+    for row in context.received(entry):
+        transfer = row.comparison.transfer
+        about = gettext("To %(side)s") % {"side": context.heading(transfer.to)}
+        if transfer.component:
+            about += f" · {transfer.component}"
+        yield Headline(about, row.said, row.speaker.striptags(), context.word(row.comparison.state.value))
+    if isinstance(entry, Commitment):
+        for promise in entry.promised:
+            side = gettext("To %(side)s") % {"side": context.heading(promise.to)}
+            yield Headline(
+                f"{side} · {context.word(promise.category)}",
+                context.quantity(promise.quantity),
+                context.plain_speaker(promise.by),
+            )
+    if isinstance(entry, Statement):
+        speaker = context.plain_speaker(entry.speaker)
+        for account in entry.accounts:
+            both = gettext("To both sides together")
+            side = gettext("To %(side)s") % {"side": context.heading(account.to)} if account.to else both
+            for category, quantity in account.quantities.items():
+                about = side if category == "total" else f"{side} · {context.word(category)}"
+                yield Headline(about, context.quantity(quantity), speaker)
