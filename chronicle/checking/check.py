@@ -19,11 +19,15 @@ from chronicle.checking.rules.operations import TOO_FEW
 from chronicle.checking.rules.pictures import check_pictures
 from chronicle.checking.rules.publication import NO_ARCHIVE
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
-from chronicle.entities.entry import folders
+from chronicle.entities.kind import folders
 from chronicle.linking import Chronicle, Record, link
+from chronicle.linking.loading.options import load_settings
 from chronicle.linking.sourcing import ANONYMOUS
 from chronicle.reading import Asset, digest_of, read_tree
 from chronicle.reading.files import File
+
+CONFIGURATION = "mkdocs.yml"
+"""Where the site's settings are, beside the content."""
 
 RESERVED = frozenset(
     {
@@ -109,12 +113,14 @@ def check(
         lists = read_lists(root)
     except ContentError as error:
         problems.extend(error.diagnostics)
-    memory = Memory(cache, lists) if cache else None
+    settings, wrong = load_settings(root / CONFIGURATION)
+    problems.extend(wrong)
+    memory = Memory(cache, lists, settings) if cache else None
 
     def read(file: File) -> Examined:
         if file.path in instead:
             file = replace(file, data=instead[file.path])
-        found = memory.examine(file) if memory else examine(file, lists)
+        found = memory.examine(file) if memory else examine(file, lists, settings)
         found.raw.forget()
         return found
 
@@ -130,7 +136,7 @@ def check(
             records.append(examined.record)
         else:
             broken.add((folders()[examined.raw.folder].kind, examined.raw.id))
-    linked = link(records, broken)
+    linked = link(records, broken, settings)
     problems.extend(linked.diagnostics)
     problems.extend(check_record(RuleContext(linked.chronicle, tuple(records), lists)))
     if broken:
@@ -146,10 +152,11 @@ def is_known_as_sound(content: Path, cache: Cache) -> bool:
     """Whether the last check of a folder found no problem, and neither a file nor the rules have changed since."""
     root = content.parent
     try:
-        memory = Memory(cache, read_lists(root))
+        settings, wrong = load_settings(root / CONFIGURATION)
+        memory = Memory(cache, read_lists(root), settings)
     except ContentError:
         return False
-    return memory.notes_sound(
+    return not wrong and memory.notes_sound(
         lambda: digest_of(content, root, folders=tuple(folders()), reserved=RESERVED),
     )
 

@@ -13,6 +13,7 @@ from chronicle.checking.rules.loaded_words import check_loaded_words
 from chronicle.checking.rules.mixed_scripts import check_scripts
 from chronicle.checking.rules.weekdays import check_weekdays
 from chronicle.diagnostics import Diagnostic
+from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.linking import Record, load
 from chronicle.reading import Raw, read_entry
 from chronicle.reading.files import File
@@ -41,12 +42,12 @@ class Examined:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def examine(file: File, lists: Lists) -> Examined:
+def examine(file: File, lists: Lists, settings: Settings = DEFAULT) -> Examined:
     """Read a file and hold every rule that needs no other file. Raises ContentError if it can't be read."""
     raw = read_entry(file)
     problems = list(check_prose(raw))
     shown = pictures(raw.body)
-    loaded = load(raw)
+    loaded = load(raw, settings)
     record: Record | None = None
     if isinstance(loaded, Record):
         record = loaded

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeAlias
 
 from chronicle.diagnostics import Diagnostic, Fixed, Related, Rule, Span
-from chronicle.entities.entry import kinds
+from chronicle.entities.kind import kinds
 from chronicle.linking.chronicle import Address
 from chronicle.linking.loading.likeness import nearest, slip_of
 from chronicle.linking.loading.loading import Record

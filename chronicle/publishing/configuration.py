@@ -23,7 +23,6 @@ UNREADABLE = Rule("P101", "configuration", "The site's name, its folders and its
 UNKNOWN = Rule("P102", "unknown-setting", "A setting that nobody reads changes nothing.")
 TWICE = Rule("P103", "setting-twice", "Of a setting that is given twice, one is passed over in silence.")
 NO_PLUGIN = Rule("P104", "plugin-missing", "Without the plugin nothing checks the entries or makes pages of them.")
-PLUGIN_SETTING = Rule("P105", "plugin-setting", "The plugin has no settings: what it does follows from the content.")
 
 PLUGIN: Final = "chronicle"
 _NEWEST: Final = 253_402_300_799
@@ -120,11 +119,6 @@ def _plugin_problems(path: str, plugins: yaml.Node | None) -> Iterator[Diagnosti
         message = f"The plugin “{PLUGIN}” is not named here."
         yield Diagnostic(NO_PLUGIN, message, where, PLUGIN if near else f"plugins: [{PLUGIN}]")
         return
-    settings = named[PLUGIN][1]
-    if isinstance(settings, yaml.MappingNode):
-        for key, _ in settings.value:
-            message = f"The plugin “{PLUGIN}” has no setting of this name."
-            yield Diagnostic(PLUGIN_SETTING, message, _span(path, key), "leave it out")
 
 
 def _named(plugins: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, yaml.Node | None]]:

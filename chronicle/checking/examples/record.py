@@ -36,7 +36,7 @@ def _twin(total: int) -> str:
 
 FIGURES = {
     "R101": Example(
-        _accounts("total: 190, military: 100, civilians: 70"),
+        _accounts("total: 190, military: 100, civilians: 100"),
         _accounts("total: 190, military: 100, civilians: 90"),
         file=EXCHANGE,
     ),
@@ -138,7 +138,9 @@ SITE = {
     "P102": told("site_nmae: My chronicle", "site_name: My chronicle"),
     "P103": told("site_name stands twice in mkdocs.yml.", "Every setting stands there once."),
     "P104": told("plugins: [search]", "plugins: [chronicle]"),
-    "P105": told("plugins: [chronicle: {colour: red}]", "plugins: [chronicle]"),
+    "P105": told(
+        "plugins: [chronicle: {categorys: …}]", "plugins: [chronicle: {categories: {people: {hostages: {words: …}}}}]"
+    ),
 }
 
 EXAMPLES = FIGURES | VOICES | TIME | ADDRESSES | WORDS | SITE

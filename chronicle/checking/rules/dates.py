@@ -13,7 +13,7 @@ from typing import Final
 from chronicle.checking.rule_context import RuleContext
 from chronicle.diagnostics import Diagnostic, Rule, Severity
 from chronicle.entities.entry import Entry
-from chronicle.entities.kinds.occurrence import HAPPENED, Event
+from chronicle.entities.kinds.occurrence import HAPPENED, Occurrence
 from chronicle.entities.kinds.statement import Statement
 
 NOT_YET = Rule(
@@ -38,15 +38,15 @@ def check_not_yet(context: RuleContext) -> Iterator[Diagnostic]:
     of_the_record = max((day for record in context.records for day in _known(record.entry)), default=None)
     for record in context.records:
         entry = record.entry
-        if not isinstance(entry, Event | Statement) or entry.date.earliest is None:
+        if not isinstance(entry, Occurrence | Statement) or entry.date.earliest is None:
             continue
-        if isinstance(entry, Event) and entry.event_status not in HAPPENED:
+        if isinstance(entry, Occurrence) and entry.event_status not in HAPPENED:
             continue
         own = max(_worked_on(entry), default=None)
         newest = own or of_the_record
         if newest is None or entry.date.earliest <= newest + _ZONES:
             continue
-        suggestion = "event_status: scheduled" if isinstance(entry, Event) else None
+        suggestion = "event_status: scheduled" if isinstance(entry, Occurrence) else None
         if own:
             message = f"This is dated {entry.date}, but the newest day on which this entry was worked on is {own}."
             yield Diagnostic(NOT_YET, message, record.span(("date",)), suggestion)

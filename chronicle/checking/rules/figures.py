@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from chronicle.checking.lists import Lists
 from chronicle.diagnostics import Diagnostic, Rule
 from chronicle.entities.accounts import Figures
-from chronicle.entities.kinds.handover import Handover
+from chronicle.entities.kind import Counted
 from chronicle.entities.values.quantities import Quantity
 from chronicle.linking import Record
 from chronicle.linking.counting.accounts import AnyTransfer
-from chronicle.linking.fields import Loc
+from chronicle.linking.fields import Loc, figures
 
 PARTITION = Rule(
     "R101", "partition-sum", "Parts that don't add up to their whole mean that one of the figures is wrong."
@@ -23,35 +23,34 @@ SAME_SIDE = Rule("R103", "transfer-to-itself", "A transfer leads from one side t
 
 
 def check_figures(record: Record, lists: Lists) -> Iterator[Diagnostic]:
-    """The figures of one handover."""
-    if not isinstance(record.entry, Handover):
-        return
-    transfers: Sequence[AnyTransfer] = record.entry.transfers
-    for index, transfer in enumerate(transfers):
-        if transfer.to == transfer.origin:
-            yield Diagnostic(
-                SAME_SIDE, "Both ends of this transfer are the same side.", record.span(("transfers", index, "from"))
-            )
-        for number, account in enumerate(transfer.accounts):
-            yield from _account(record, account, ("transfers", index, "accounts", number))
+    """All figures of an entry, wherever they stand in it, and the directions of its transfers."""
+    for loc, given in figures(record.entry):
+        yield from _account(record, given, loc)
+    if isinstance(record.entry, Counted):
+        transfers: Sequence[AnyTransfer] = record.entry.transfers
+        for index, transfer in enumerate(transfers):
+            if transfer.to == transfer.origin:
+                span = record.span(("transfers", index, "from"))
+                yield Diagnostic(SAME_SIDE, "Both ends of this transfer are the same side.", span)
 
 
 def _account(record: Record, account: Figures, loc: Loc) -> Iterator[Diagnostic]:
-    given = account.quantities
+    given, name = account.quantities, account.whole()
     if not given:
-        yield Diagnostic(NO_FIGURES, "This account has no figure.", record.span(loc), f"{account.whole}: not_found")
+        yield Diagnostic(NO_FIGURES, "This account has no figure.", record.span(loc), f"{name}: not_found")
         return
-    parts = {name: given[name] for name in account.partition if name in given}
-    whole = given.get(account.whole)
+    partition = account.partition(record.settings)
+    parts = {part: given[part] for part in partition if part in given}
+    whole = given.get(name)
     if whole is None or not parts:
         return
     together = Quantity.sum(parts.values())
-    complete = all(part.exact is not None for part in parts.values())
     too_many = whole.max is not None and together.floor > whole.max
-    too_few = complete and whole.exact is not None and together.floor < whole.exact
+    # With a part that isn't given, the rest may be of that.
+    too_few = (
+        len(parts) == len(partition) and together.max is not None and whole.min is not None and together.max < whole.min
+    )
     if too_many or too_few:
-        listed = " + ".join(f"{part.floor} {name}" for name, part in parts.items())
-        rest = "" if "other" in parts or too_many else ", with the rest as “other” where it tells of one"
-        sums = f"{listed} make {together.floor}, and the {account.whole} is {whole.max}"
-        message = f"{sums}: write what the source gives{rest}."
-        yield Diagnostic(PARTITION, message, record.span((*loc, account.whole)))
+        listed = " + ".join(f"{part.floor} {each}" for each, part in parts.items())
+        message = f"{listed} make {together.floor}, and the {name} is {whole.max}: write what the source gives."
+        yield Diagnostic(PARTITION, message, record.span((*loc, name)))

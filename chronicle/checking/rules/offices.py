@@ -11,7 +11,6 @@ from chronicle.entities.kinds.round import Delegation, Round
 from chronicle.entities.kinds.statement import Statement
 from chronicle.linking import Record
 from chronicle.linking.fields import Loc
-from chronicle.linking.offices import offices_at
 
 NO_OFFICE = Rule(
     "R203",
@@ -28,7 +27,7 @@ def check_offices(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
         return
     for loc, reference in _people(entry):
         person = context.chronicle.find(reference, ("person", "organization"))
-        if isinstance(person, Person) and not offices_at(person, entry.date):
+        if isinstance(person, Person) and not person.offices_at(entry.date):
             related = (Related("the roles on record", context.file_of(person).span(("roles",))),)
             message = f"{person.name} has no role that covers {entry.date.text}."
             yield Diagnostic(NO_OFFICE, message, record.span(loc), None, related)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from chronicle.checking.rule_context import RuleContext
 from chronicle.diagnostics import Diagnostic, Rule, Severity
 from chronicle.entities.kinds.handover import Handover
-from chronicle.entities.kinds.occurrence import HAPPENED, Event
+from chronicle.entities.kinds.occurrence import HAPPENED, Occurrence
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.values.scalars import Model
 from chronicle.linking import Record
@@ -55,7 +55,7 @@ def check_receiving_side(record: Record, context: RuleContext) -> Iterator[Diagn
 def check_sides_heard(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
     """An event's accounts come from more than one side, or from a publication that is neither a party's nor steered."""
     event = record.entry
-    if not isinstance(event, Event) or not event.published:
+    if not isinstance(event, Occurrence) or not event.published:
         return
     stakes = {context.chronicle.source(source).stake for source in event.sources}
     if not stakes or None in stakes or stakes & INDEPENDENT or "mediator" in stakes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from chronicle.checking.rule_context import RuleContext
 from chronicle.diagnostics import Diagnostic, Related, Rule, Severity
 from chronicle.entities.kinds.handover import Handover
-from chronicle.entities.kinds.occurrence import HAPPENED, Event
+from chronicle.entities.kinds.occurrence import Occurrence
 from chronicle.entities.kinds.round import Round
 from chronicle.entities.kinds.statement import Statement
 from chronicle.entities.values.sources import Citation
@@ -31,7 +31,7 @@ NO_ARCHIVE = Rule(
 def check_publication(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
     """Of the sources cited together for what happened, one at least is of the day or later, or without a date."""
     entry = record.entry
-    if not isinstance(entry, Event | Statement) or (isinstance(entry, Event) and entry.event_status not in HAPPENED):
+    if not isinstance(entry, Occurrence | Statement) or not entry.happened:
         return
     sources = {source.key: (index, context.chronicle.source(source)) for index, source in enumerate(entry.sources)}
     for loc, cited in _reports(entry):
@@ -59,7 +59,7 @@ def check_archives(context: RuleContext) -> Iterator[Diagnostic]:
                 yield Diagnostic(NO_ARCHIVE, message, record.span(("sources", index)), "archive: not_captured")
 
 
-def _reports(entry: Event | Statement) -> Iterator[tuple[Loc, tuple[Citation, ...]]]:
+def _reports(entry: Occurrence | Statement) -> Iterator[tuple[Loc, tuple[Citation, ...]]]:
     """What is told of an event after it began, with its citations. Announced delegations and agendas are not."""
     if isinstance(entry, Statement):
         yield ("cite",), entry.cite

@@ -16,7 +16,7 @@ from chronicle.checking.passages import passages
 from chronicle.checking.rule_context import RuleContext
 from chronicle.checking.rules.weekdays import DAYS, MONTHS
 from chronicle.diagnostics import Diagnostic, Rule, Severity
-from chronicle.entities.entry import NamedEntry
+from chronicle.entities.kind import Named
 from chronicle.entities.kinds.handover import Handover
 from chronicle.entities.kinds.person import Person
 from chronicle.linking import Chronicle, Record
@@ -108,7 +108,7 @@ def _known(chronicle: Chronicle) -> tuple[frozenset[str], frozenset[str]]:
     """The whole names that are known, and the single words."""
     people = (name for person in chronicle.all(Person) for name in _spellings(person))
     others = [
-        *(name for entry in chronicle.all(NamedEntry) if not isinstance(entry, Person) for name in _spellings(entry)),
+        *(name for entry in chronicle.all(Named) if not isinstance(entry, Person) for name in _spellings(entry)),
         *(role.title for person in chronicle.all(Person) for role in person.roles),
         *(source.publisher for source in chronicle.sources.values() if source.publisher),
     ]
@@ -117,7 +117,7 @@ def _known(chronicle: Chronicle) -> tuple[frozenset[str], frozenset[str]]:
     return whole, _COMMON | last | {_plain(word) for name in others for word in re.findall(r"[\w’'ʼ-]+", name)}
 
 
-def _spellings(entry: NamedEntry) -> Iterator[str]:
+def _spellings(entry: Named) -> Iterator[str]:
     yield entry.name
     for name in getattr(entry, "names", ()):
         yield name.value

@@ -11,7 +11,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from chronicle.diagnostics import Diagnostic, Fixed, Rule, Span
-from chronicle.entities.entry import Entry, folders
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import folders
+from chronicle.entities.settings import DEFAULT, Settings
+from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import Loc, keys_at
 from chronicle.linking.loading.likeness import nearest
 from chronicle.linking.loading.mending import MOST, at, given, mend, way
@@ -62,34 +65,37 @@ _RULES: Mapping[str, Rule] = {
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An entry together with the file it was read from, and the wikilinks and citations of its text."""
+    """An entry with the file it was read from, the wikilinks and citations of its text, and the site's settings."""
 
     entry: Entry
     raw: Raw
     marks: Sequence[PlacedLink | Citation]
+    settings: Settings = DEFAULT
 
     def span(self, loc: Loc) -> Span:
         """Where a value stands in the file."""
         return self.raw.positions.value(loc)
 
 
-def load(raw: Raw) -> Record | tuple[Diagnostic, ...]:
+def load(raw: Raw, settings: Settings = DEFAULT) -> Record | tuple[Diagnostic, ...]:
     """The entry that a file holds, or all problems that the schema finds in it."""
     kind = folders()[raw.folder]
     derived = [_derived_key(raw, key) for key in ("id", "body") if key in raw.values]
     try:
-        entry = kind.model_validate(given(raw, raw.values))
+        entry = kind.model_validate(given(raw, raw.values), context=settings)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        told = [detail for detail in details if not _follows(detail, details, raw, kind)]
-        problems = [_diagnostic(raw, kind, detail) for detail in told]
+        told = [detail for detail in details if not _follows(detail, details, raw, kind, settings)]
+        problems = [diagnostic(raw, kind, detail, settings) for detail in told]
         for index, detail in enumerate(told[:MOST]):
-            problems[index] = replace(problems[index], fix=mend(raw, kind, detail, _allowed(detail)))
+            problems[index] = replace(problems[index], fix=mend(raw, kind, detail, _allowed(detail), settings))
         return (*derived, *problems)
-    return tuple(derived) or Record(entry, raw, scan(entry.body))
+    return tuple(derived) or Record(entry, raw, scan(entry.body), settings)
 
 
-def _follows(detail: ErrorDetails, others: Iterable[ErrorDetails], raw: Raw, kind: type[Entry]) -> bool:
+def _follows(
+    detail: ErrorDetails, others: Iterable[ErrorDetails], raw: Raw, kind: type[Entry], settings: Settings
+) -> bool:
     """Whether a problem is only another's other side, which is told by itself.
 
     A list is short of items because those that it has are wrong; a key is missing because it is misspelt.
@@ -97,7 +103,7 @@ def _follows(detail: ErrorDetails, others: Iterable[ErrorDetails], raw: Raw, kin
     loc = detail["loc"]
     if detail["type"] == "missing":
         beside = (other["loc"] for other in others if other["type"] == "extra_forbidden")
-        known = keys_at(kind, way(raw.values, loc[:-1]))
+        known = keys_at(kind, way(raw.values, loc[:-1]), settings)
         return any(other[:-1] == loc[:-1] and nearest(str(other[-1]), known) == loc[-1] for other in beside)
     inside = (other["loc"] for other in others if len(other["loc"]) > len(loc))
     return detail["type"] == "too_short" and any(other[: len(loc)] == loc for other in inside)
@@ -111,14 +117,15 @@ def _derived_key(raw: Raw, key: str) -> Diagnostic:
     return Diagnostic(UNKNOWN_KEY, f"“{key}” is not a key: {why[0].lower()}{why[1:]}", span, "leave the line out")
 
 
-def _diagnostic(raw: Raw, kind: type[Entry], detail: ErrorDetails) -> Diagnostic:
+def diagnostic(raw: Raw, kind: type[Model], detail: ErrorDetails, settings: Settings) -> Diagnostic:
+    """Tell of one error of the schema, at its place in the file."""
     loc = way(raw.values, detail["loc"])
     rule = _RULES.get(detail["type"], VALUE)
     context = detail.get("ctx", {})
     value_span = raw.positions.value(loc)
     if rule is UNKNOWN_KEY:
         key = str(loc[-1]) if loc else "?"
-        suggestion = nearest(key, keys_at(kind, loc[:-1]))
+        suggestion = nearest(key, keys_at(kind, loc[:-1], settings))
         return Diagnostic(
             rule, f"{shown(key, 40)} is not a key that is known here.", raw.positions.key(loc) or value_span, suggestion
         )

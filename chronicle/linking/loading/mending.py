@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from chronicle.diagnostics import ContentError, Edit, Fix, Span
 from chronicle.entities.entry import Entry
+from chronicle.entities.settings import Settings
 from chronicle.linking.fields import Loc, keys_at
 from chronicle.linking.loading.likeness import slip_of
 from chronicle.reading import Raw, Source
@@ -30,24 +31,24 @@ def given(raw: Raw, values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key not in ("id", "body")} | {"id": raw.id, "body": raw.body}
 
 
-def mend(raw: Raw, kind: type[Entry], detail: ErrorDetails, allowed: Sequence[str]) -> Fix | None:
+def mend(raw: Raw, kind: type[Entry], detail: ErrorDetails, allowed: Sequence[str], settings: Settings) -> Fix | None:
     """The change that mends one error of the schema; `allowed` are the words of a vocabulary, if it is about one."""
     loc = way(raw.values, detail["loc"])
     value, context = at(raw.values, loc), detail.get("ctx", {})
     span, suggestion = raw.positions.value(loc), context.get("suggestion")
     match detail["type"]:
         case "extra_forbidden":
-            return _renamed(raw, kind, loc)
+            return _renamed(raw, kind, loc, settings)
         case "literal_error":
             word = slip_of(value, allowed) if isinstance(value, str) else None
-            return _written(raw, kind, loc, word, safe=True) if word else None
+            return _written(raw, settings, kind, loc, word, safe=True) if word else None
         case "tuple_type" | "citation" if isinstance(value, str) and value:
             text = in_brackets(raw.source.piece(span))
-            return _tried(raw, kind, loc, [value], Fix.write(span, text, safe=True)) if text else None
+            return _tried(raw, settings, kind, loc, [value], Fix.write(span, text, safe=True)) if text else None
         case "string_type" if isinstance(value, list):
-            return _unpacked(raw, kind, loc, value, span)
+            return _unpacked(raw, settings, kind, loc, value, span)
         case _ if suggestion and context.get("certain") is not None and isinstance(value, str):
-            return _written(raw, kind, loc, suggestion, safe=context["certain"])
+            return _written(raw, settings, kind, loc, suggestion, safe=context["certain"])
     return None
 
 
@@ -73,15 +74,15 @@ def at(values: Any, loc: Loc) -> Any:
     return values
 
 
-def _renamed(raw: Raw, kind: type[Entry], loc: Loc) -> Fix | None:
+def _renamed(raw: Raw, kind: type[Entry], loc: Loc, settings: Settings) -> Fix | None:
     """A misspelt key with the name of the one that it must be, unless that one is there as well."""
     key, span, siblings = str(loc[-1]), raw.positions.key(loc), at(raw.values, loc[:-1])
-    name = slip_of(key, keys_at(kind, loc[:-1]))
+    name = slip_of(key, keys_at(kind, loc[:-1], settings))
     text = rewritten(raw.source.piece(span), name) if span and name else None
     return Fix.write(span, text, safe=True) if span and text and name not in siblings else None
 
 
-def _written(raw: Raw, kind: type[Entry], loc: Loc, suggestion: str, *, safe: bool) -> Fix | None:
+def _written(raw: Raw, settings: Settings, kind: type[Entry], loc: Loc, suggestion: str, *, safe: bool) -> Fix | None:
     """Another text in the place of a text; what begins with a brace is a mapping, such as a quantity with bounds."""
     span = raw.positions.value(loc)
     if suggestion.startswith("{"):
@@ -89,12 +90,12 @@ def _written(raw: Raw, kind: type[Entry], loc: Loc, suggestion: str, *, safe: bo
             values, _ = parse(Source(raw.path, f"it: {suggestion}"), 0, len(suggestion) + 4)
         except ContentError:
             return None
-        return _tried(raw, kind, loc, values["it"], Fix.write(span, suggestion, safe=safe))
+        return _tried(raw, settings, kind, loc, values["it"], Fix.write(span, suggestion, safe=safe))
     text = rewritten(raw.source.piece(span), suggestion)
-    return _tried(raw, kind, loc, suggestion, Fix.write(span, text, safe=safe)) if text else None
+    return _tried(raw, settings, kind, loc, suggestion, Fix.write(span, text, safe=safe)) if text else None
 
 
-def _unpacked(raw: Raw, kind: type[Entry], loc: Loc, items: list[Any], span: Span) -> Fix | None:
+def _unpacked(raw: Raw, settings: Settings, kind: type[Entry], loc: Loc, items: list[Any], span: Span) -> Fix | None:
     """The one item of a list without its brackets or dash."""
     if len(items) != 1 or not isinstance(items[0], str):
         return None
@@ -105,17 +106,17 @@ def _unpacked(raw: Raw, kind: type[Entry], loc: Loc, items: list[Any], span: Spa
     if not re.fullmatch(r"\[ *|- +", around[0]) or not re.fullmatch(r" *,? *\]|", around[1]):
         return None
     edits = tuple(Edit(each, "") for each in (before, after) if raw.source.piece(each))
-    return _tried(raw, kind, loc, items[0], Fix(f"Write {raw.source.piece(item)}", edits))
+    return _tried(raw, settings, kind, loc, items[0], Fix(f"Write {raw.source.piece(item)}", edits))
 
 
-def _tried(raw: Raw, kind: type[Entry], loc: Loc, value: Any, fix: Fix) -> Fix | None:
-    return fix if _cured(raw, kind, loc, _with(raw.values, loc, value)) else None
+def _tried(raw: Raw, settings: Settings, kind: type[Entry], loc: Loc, value: Any, fix: Fix) -> Fix | None:
+    return fix if _cured(raw, settings, kind, loc, _with(raw.values, loc, value)) else None
 
 
-def _cured(raw: Raw, kind: type[Entry], loc: Loc, values: dict[str, Any]) -> bool:
+def _cured(raw: Raw, settings: Settings, kind: type[Entry], loc: Loc, values: dict[str, Any]) -> bool:
     """Whether the schema takes what these values have at this place."""
     try:
-        kind.model_validate(given(raw, values))
+        kind.model_validate(given(raw, values), context=settings)
     except ValidationError as error:
         return all(way(values, detail["loc"])[: len(loc)] != loc for detail in error.errors(include_url=False))
     return True
