@@ -12,7 +12,7 @@ from chronicle.checking.rules.corrections import changed_keys
 from chronicle.entities.entry import Entry, folders
 from chronicle.entities.kinds.handover import Handover
 from chronicle.entities.values.quantities import Quantity
-from chronicle.linking import Chronicle
+from chronicle.linking import Chronicle, DanglingReference
 from chronicle.linking.counting.accounts import comparisons
 from chronicle.reading import Raw
 
@@ -67,7 +67,7 @@ def _face(chronicle: Chronicle, entry: Entry) -> str:
                 side = chronicle.find(comparison.to, ("organization",)).heading
                 quantity = comparison.headline.quantity
                 said.append(f"{side} received {_words(quantity) if quantity else 'a number not given'}")
-        except KeyError:  # a reference that leads nowhere, of which a problem tells
+        except DanglingReference:  # a reference that leads nowhere, of which a problem tells
             pass
     if entry.review != "reviewed":
         said.append(entry.review)

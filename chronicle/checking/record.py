@@ -18,6 +18,7 @@ from chronicle.checking.rules.publication import check_archives, check_publicati
 from chronicle.checking.rules.sequence import check_round_order, check_twins
 from chronicle.checking.rules.unknown_names import check_captives
 from chronicle.diagnostics import Diagnostic
+from chronicle.linking import DanglingReference
 
 ENTRY_RULES: Final[tuple[RecordRule, ...]] = (
     check_circles,
@@ -49,11 +50,11 @@ def check_record(context: RuleContext) -> Iterator[Diagnostic]:
     for rule in CHRONICLE_RULES:
         try:
             yield from rule(context)
-        except KeyError:
+        except DanglingReference:
             continue
     for record in context.records:
         for entry_rule in ENTRY_RULES:
             try:
                 yield from entry_rule(record, context)
-            except KeyError:
+            except DanglingReference:
                 continue

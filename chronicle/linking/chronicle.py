@@ -26,6 +26,10 @@ def address(entry: Entry) -> Address:
     return entry.kind, entry.id
 
 
+class DanglingReference(LookupError):
+    """A reference leads to no published entry; linking has reported it, or the entry is a draft."""
+
+
 class Sentence(NamedTuple):
     """A sentence with a link in it: the link's words, and those before and after it."""
 
@@ -93,13 +97,13 @@ class Chronicle:
         return tuple(sorted(entries, key=self._time_key))
 
     def find(self, reference: str, kinds_allowed: Sequence[str] = ()) -> Entry:
-        """The entry that a resolved reference leads to; `KeyError` for one that leads nowhere or to a draft."""
+        """The entry that a reference leads to. Raises `DanglingReference` if it leads nowhere or to a draft."""
         kind, slash, name = reference.rpartition("/")
-        if slash:
+        if slash and (kind, name) in self.entries:
             return self.entries[kind, name]
         found = [e for e in self._by_id.get(name, ()) if not kinds_allowed or e.kind in kinds_allowed]
-        if len(found) != 1:
-            raise KeyError(reference)
+        if slash or len(found) != 1:
+            raise DanglingReference(reference)
         return found[0]
 
     def get(self, kind: type[E], reference: str) -> E:
@@ -137,7 +141,7 @@ class Chronicle:
         """The heading of the entry that a reference leads to, or what was written."""
         try:
             return self.find(reference).heading
-        except KeyError:
+        except DanglingReference:
             return reference
 
     def _time_key(self, entry: Entry) -> tuple[int, object, str, str]:
