@@ -130,8 +130,6 @@ def check(
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain the rule with this CODE, with a wrong and a right example; without one, list all rules."""
-    from chronicle.publishing import configuration, links  # noqa: F401 -- they declare the rules about the site
-
     known = explanations()
     if code is None:
         click.echo(listed(known.values()))

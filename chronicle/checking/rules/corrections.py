@@ -1,4 +1,4 @@
-"""The rule that a reviewed entry doesn't change in silence."""
+"""A reviewed entry doesn't change in silence: its corrections tell what was, and none of them is taken out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from chronicle.checking.base import Base
-from chronicle.diagnostics import Diagnostic, Rule
+from chronicle.diagnostics import Diagnostic, Example, Rule
 from chronicle.linking import Record
 from chronicle.reading import Raw
 
@@ -15,8 +15,19 @@ SILENT = Rule(
     "R601",
     "correction-missing",
     "Readers may have relied on what a reviewed entry said; what became of it is told in its corrections.",
+    example=Example.told(
+        "In a reviewed exchange the total was 390 and is 395; nothing else changed.",
+        "The total changed, and corrections tells its date, what it was, what it is, and why.",
+    ),
 )
-WITHDRAWN = Rule("R602", "correction-removed", "A correction stays: taking it out would be a change in silence itself.")
+REMOVED = Rule(
+    "R602",
+    "correction-removed",
+    "A correction stays: taking it out would be a change in silence itself.",
+    example=Example.told(
+        "A correction that was published is taken out.", "A second correction tells what was wrong with the first."
+    ),
+)
 
 GUARDED: Final[Mapping[str, str]] = {
     "title": "title",
@@ -55,7 +66,7 @@ def check_corrections(records: tuple[Record, ...], base: Base) -> Iterator[Diagn
         was, now = _corrections(old), _corrections(record.raw)
         for _ in was - now:
             yield Diagnostic(
-                WITHDRAWN, "A correction that was published is missing or was changed.", record.span(("corrections",))
+                REMOVED, "A correction that was published is missing or was changed.", record.span(("corrections",))
             )
         if now - was:
             continue

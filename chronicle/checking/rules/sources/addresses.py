@@ -1,4 +1,7 @@
-"""Rules about web addresses, in sources and in prose: they lead where they seem to, and nobody learns who followed."""
+"""Web addresses, in sources and in prose, lead where they seem to, and nobody learns who followed.
+
+All three rules look at every address of an entry, which are gathered once.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,30 @@ from functools import partial
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
+from chronicle.checking.alphabets import alphabets_in
 from chronicle.checking.lists import Lists
-from chronicle.checking.rules.mixed_scripts import scripts_of
-from chronicle.diagnostics import Diagnostic, Fix, Fixed, Rule, Severity, Span
+from chronicle.diagnostics import Diagnostic, Example, Fix, Fixed, Rule, Severity, Span
 from chronicle.entities.values.addresses import objection
 from chronicle.linking import Record
 from chronicle.reading.prose.destinations import is_allowed
 from chronicle.reading.prose.tokens import Offsets, parse
 
-NOT_PUBLIC = Rule("R401", "no-public-address", "A link must lead every reader to the same public page.")
+NOT_PUBLIC = Rule(
+    "R401",
+    "no-public-address",
+    "A link must lead every reader to the same public page.",
+    example=Example.in_body(
+        "See [there](http://localhost/) [@paper].\n", "See [there](https://palace.example/) [@paper].\n"
+    ),
+)
 LOOKALIKE = Rule(
     "R402",
     "look-alike-host",
     "A host with letters of two alphabets may be passed off as a site that readers trust.",
     Severity.WARNING,
+    example=Example.in_body(
+        "A [palace](https://pаlace.example/) [@paper].\n", "A [palace](https://palace.example/) [@paper].\n"
+    ),
 )
 TRACKED = Rule(
     "R403",
@@ -29,6 +42,10 @@ TRACKED = Rule(
     "Marks for advertising tell others who followed a link, and make one page look like several.",
     Severity.WARNING,
     Fixed.UNSAFE,
+    example=Example.in_body(
+        "See [there](https://palace.example/?id=5&utm_source=post) [@paper].\n",
+        "See [there](https://palace.example/?id=5) [@paper].\n",
+    ),
 )
 
 _MARK: Final = re.compile(
@@ -41,7 +58,7 @@ Place: TypeAlias = Callable[[], Span]
 """Where an address stands, looked up only if something is wrong with it."""
 
 
-def check_addresses(record: Record, lists: Lists) -> Iterator[Diagnostic]:
+def check(record: Record, lists: Lists) -> Iterator[Diagnostic]:
     """Each address in a field or in the text. What a field's address may be at all, the schema has said."""
     for index, source in enumerate(record.entry.sources):
         yield from _address(record, source.url, partial(record.span, ("sources", index, "url")))
@@ -78,7 +95,7 @@ def _address(record: Record, url: str, span: Place) -> Iterator[Diagnostic]:
 
 def _host(url: str, span: Place) -> Iterator[Diagnostic]:
     host = urlsplit(url).hostname or ""
-    scripts = scripts_of(host)
+    scripts = alphabets_in(host)
     if len(scripts) > 1:
         message = f"The host “{host[:60]}” mixes {' and '.join(scripts)} letters; a browser goes to {_encoded(host)}."
         yield Diagnostic(LOOKALIKE, message, span())

@@ -1,31 +1,39 @@
-"""Rules about operations: what their stages make together, and that nothing is told twice."""
+"""The stages of an operation make neither more than it nor, where all are known, less.
+
+Both rules come from one comparison of what a side says of the whole with what it says of the parts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from chronicle.checking.example_texts import OPERATION, one_account
 from chronicle.checking.rule_context import RuleContext
-from chronicle.diagnostics import Diagnostic, Related, Rule, Severity
+from chronicle.diagnostics import Diagnostic, Example, Related, Rule, Severity
 from chronicle.entities.kinds.handover import Handover
 from chronicle.entities.values.quantities import Quantity
 from chronicle.linking import Record
-from chronicle.linking.counting.accounts import AnyTransfer, Basis, Comparison
+from chronicle.linking.counting.accounts import Basis, Comparison
 from chronicle.linking.counting.handovers import HandoverTree, tree
-from chronicle.linking.sides import side_or_self
+
+_STAGES = "# Its two stages brought 200 and 190.\n"
 
 TOO_MANY = Rule(
-    "R111", "stages-exceed-operation", "A part can't be larger than the whole, so one of the figures is wrong."
+    "R111",
+    "stages-exceed-operation",
+    "A part can't be larger than the whole, so one of the figures is wrong.",
+    example=Example(_STAGES + one_account("total: 380"), _STAGES + one_account("total: 390"), OPERATION),
 )
 TOO_FEW = Rule(
     "R112",
     "stages-fall-short",
     "Where the stages make less than their operation, a stage is missing or a figure is wrong.",
     Severity.WARNING,
+    example=Example(_STAGES + one_account("total: 400"), _STAGES + one_account("total: 390"), OPERATION),
 )
-TWO_WHOLES = Rule("R113", "two-wholes", "Two figures for the whole of one direction would both be added to the totals.")
 
 
-def check_operation(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
+def check(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
     """What the receiving sides say of a handover with parts, against what they say of these parts.
 
     Only what one side says itself is compared with what it says itself: that two speakers differ is no mistake.
@@ -59,24 +67,6 @@ def check_operation(record: Record, context: RuleContext) -> Iterator[Diagnostic
         yield Diagnostic(rule, message, span, None, tuple(_places(parts, context)))
 
 
-def check_directions(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
-    """That no direction of a handover has two transfers for the whole of it."""
-    if not isinstance(record.entry, Handover):
-        return
-    first: dict[tuple[str, str], int] = {}
-    transfers: Sequence[AnyTransfer] = record.entry.transfers
-    for index, transfer in enumerate(transfers):
-        if transfer.component:
-            continue
-        sides = side_or_self(context.chronicle, transfer.to), side_or_self(context.chronicle, transfer.origin)
-        before = first.setdefault(sides, index)
-        if before != index:
-            message = "This direction already has a transfer for the whole of it."
-            related = (Related("the other one", record.span(("transfers", before, "to"))),)
-            suggestion = "component: which part this is"
-            yield Diagnostic(TWO_WHOLES, message, record.span(("transfers", index, "to")), suggestion, related)
-
-
 def _own(part: HandoverTree, side: str) -> Quantity | None:
     """What a side itself says that it received in a part; None where it doesn't say a number."""
     found: list[Comparison] = [c for c in part.to(side) if not c.transfer.component]
@@ -87,6 +77,7 @@ def _own(part: HandoverTree, side: str) -> Quantity | None:
 
 
 def _places(parts: Sequence[HandoverTree], context: RuleContext) -> Iterator[Related]:
+    """Where the parts' own figures stand."""
     for part in parts:
         record = context.file_of(part.handover)
         yield Related(f"a part of it: {part.handover.heading}", record.span(("transfers",)))

@@ -1,4 +1,4 @@
-"""Rules about how words are spelt: no word takes its letters from two alphabets.
+"""No word takes its letters from two alphabets; in names that is an error, elsewhere a warning.
 
 A Cyrillic а in a Latin name looks right and is never found; it may also pass one person off as another (Unicode
 Technical Standard 39, section 5).
@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from chronicle.checking.alphabets import ALPHABETS, CYRILLIC_LETTERS, GREEK_LETTERS, alphabets_in
 from chronicle.checking.lists import Lists
 from chronicle.checking.passages import Passage
-from chronicle.diagnostics import Diagnostic, Fixed, Rule, Severity
+from chronicle.diagnostics import Diagnostic, Example, Fixed, Rule, Severity
 from chronicle.linking import Record
 from chronicle.linking.fields import Loc
 
@@ -21,6 +22,7 @@ MIXED_NAME = Rule(
     "mixed-scripts-in-name",
     "A name with a letter of another alphabet looks right and is never found.",
     fixed=Fixed.UNSAFE,
+    example=Example("title: Istanbul, sеcond round\n", "title: Istanbul, second round\n"),
 )
 MIXED_WORD = Rule(
     "R504",
@@ -28,21 +30,16 @@ MIXED_WORD = Rule(
     "A word with a letter of another alphabet looks right and is never found.",
     Severity.WARNING,
     Fixed.UNSAFE,
+    example=Example.in_body("They met in a pаlace [@paper].\n", "They met in a palace [@paper].\n"),
 )
 
-_CYRILLIC_LETTERS, _GREEK_LETTERS = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f", "\u0370-\u03ff\u1f00-\u1fff"
-_SCRIPTS: Final = {
-    "Latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "Cyrillic": re.compile(f"[{_CYRILLIC_LETTERS}]"),
-    "Greek": re.compile(f"[{_GREEK_LETTERS}]"),
-}
 _ADDRESS: Final = re.compile(r"https?://[^\s>)]*")
 _WORD: Final = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
 _SEAM: Final = re.compile(
-    f"[{_CYRILLIC_LETTERS}{_GREEK_LETTERS}](?:"
+    f"[{CYRILLIC_LETTERS}{GREEK_LETTERS}](?:"
     + "|".join(
         rf"(?<={own})(?:(?<!{own}.)(?<=[\w\u0300-\u036f].)|(?!{own})[\w\u0300-\u036f])"
-        for own in (_SCRIPTS["Cyrillic"].pattern, _SCRIPTS["Greek"].pattern)
+        for own in (ALPHABETS["Cyrillic"].pattern, ALPHABETS["Greek"].pattern)
     )
     + ")"
 )
@@ -52,8 +49,8 @@ _NAMES: Final = frozenset({"title", "name", "names", "roles"})
 _NOT_WORDS: Final = frozenset({"url", "notes"})
 
 
-def check_scripts(record: Record, lists: Lists) -> Iterator[Diagnostic]:
-    """Names and titles must not, and other texts should not, have words of mixed alphabets."""
+def check(record: Record, lists: Lists) -> Iterator[Diagnostic]:
+    """Each word of mixed alphabets, in names and titles and in all other texts."""
     whole = record.raw.text
     if "\\" not in whole and not _SEAM.search(whole):  # a letter may be written as an escape
         return
@@ -64,20 +61,15 @@ def check_scripts(record: Record, lists: Lists) -> Iterator[Diagnostic]:
         yield from _mixed(MIXED_WORD, Passage(record, (), record.raw.body))
 
 
-def scripts_of(text: str) -> list[str]:
-    """Which of the alphabets that are taken for one another have letters in a text."""
-    return [name for name, letters in _SCRIPTS.items() if letters.search(text)]
-
-
 def _mixed(rule: Rule, passage: Passage) -> Iterator[Diagnostic]:
-    if len(scripts_of(passage.text)) < 2:
+    if len(alphabets_in(passage.text)) < 2:
         return
     for found in _WORD.finditer(_ADDRESS.sub(lambda address: " " * len(address[0]), passage.text)):
         word = found[0]
-        scripts = scripts_of(word)
+        scripts = alphabets_in(word)
         if len(scripts) > 1:
-            rarest = min(scripts, key=lambda script: len(_SCRIPTS[script].findall(word)))
-            odd = ", ".join(dict.fromkeys(_SCRIPTS[rarest].findall(word)))
+            rarest = min(scripts, key=lambda script: len(ALPHABETS[script].findall(word)))
+            odd = ", ".join(dict.fromkeys(ALPHABETS[rarest].findall(word)))
             message = f"“{word[:40]}” mixes {' and '.join(scripts)} letters; of the {rarest} ones it has {odd[:40]}."
             plain, span = _in_one_script(word), passage.span(*found.span())
             fix = passage.replacing(*found.span(), plain) if plain else None
@@ -88,7 +80,7 @@ def _in_one_script(word: str) -> str | None:
     """The word with the letters that look like another alphabet's written in that one, if then all are of one."""
     for letters, alike in ((_CYRILLIC, _LATIN), (_LATIN, _CYRILLIC)):
         plain = word.translate(str.maketrans(letters, alike))
-        if len(scripts_of(plain)) == 1:
+        if len(alphabets_in(plain)) == 1:
             return plain
     return None
 

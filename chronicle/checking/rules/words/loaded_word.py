@@ -1,4 +1,4 @@
-"""The rule against loaded words in our own voice. Which words these are is for the editors: the list is theirs."""
+"""No loaded word stands in our own voice. Which words these are is for the editors: the list is theirs."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from functools import lru_cache
 
 from chronicle.checking.lists import LOADED_WORDS, Lists
 from chronicle.checking.passages import passages
-from chronicle.diagnostics import Diagnostic, Rule, Severity
+from chronicle.diagnostics import Diagnostic, Example, Rule, Severity
 from chronicle.linking import Record
 
-LOADED = Rule(
+RULE = Rule(
     "R501",
     "loaded-word",
     "A word that takes a side is for those who are quoted, not for the record.",
     Severity.WARNING,
+    example=Example.in_body(
+        "The regime agreed [@paper].\n", "The government agreed to what it calls “the regime’s terms” [@paper].\n"
+    ),
 )
 
 
-def check_loaded_words(record: Record, lists: Lists) -> Iterator[Diagnostic]:
-    """No listed word stands outside quotation marks, whole and in any case, in a sentence that the entry publishes."""
+def check(record: Record, lists: Lists) -> Iterator[Diagnostic]:
+    """Each listed word outside quotation marks, whole and in any case, in a sentence that the entry publishes."""
     listed = lists.get(LOADED_WORDS, {})
     text = record.raw.text.lower()
     longest = _longest(tuple(listed))
@@ -31,7 +34,7 @@ def check_loaded_words(record: Record, lists: Lists) -> Iterator[Diagnostic]:
         for found in pattern.finditer(passage.unquoted):
             word = " ".join(found[0].split())
             message = f"“{word}” takes a side: quote who says it, or choose another word."
-            yield Diagnostic(LOADED, message, passage.span(*found.span()), listed[word.lower()] or None)
+            yield Diagnostic(RULE, message, passage.span(*found.span()), listed[word.lower()] or None)
 
 
 @lru_cache(maxsize=1)

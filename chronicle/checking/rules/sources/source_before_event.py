@@ -1,11 +1,12 @@
-"""Rules about sources: that they can know what they are cited for, and that readers can still see them."""
+"""What tells of an event was not all published before it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from chronicle.checking.example_texts import STATEMENT, one_source
 from chronicle.checking.rule_context import RuleContext
-from chronicle.diagnostics import Diagnostic, Related, Rule, Severity
+from chronicle.diagnostics import Diagnostic, Example, Related, Rule, Severity
 from chronicle.entities.kinds.handover import Handover
 from chronicle.entities.kinds.occurrence import HAPPENED, Event
 from chronicle.entities.kinds.round import Round
@@ -15,20 +16,20 @@ from chronicle.linking import Record
 from chronicle.linking.counting.accounts import Account, AnyTransfer
 from chronicle.linking.fields import Loc
 
-TOO_EARLY = Rule(
+RULE = Rule(
     "R301",
     "source-before-event",
     "What was published before an event can announce it, but not tell what happened.",
     Severity.WARNING,
-)
-NO_ARCHIVE = Rule(
-    "R302",
-    "archive-missing",
-    "Pages vanish; an archived copy, or the reason why there is none, keeps a source checkable.",
+    example=Example(
+        "date: 2025-06-02\n" + one_source("said", "published: 2025-05-30, archive: not_captured"),
+        "date: 2025-06-02\n" + one_source("said", "published: 2025-06-02, archive: not_captured"),
+        STATEMENT,
+    ),
 )
 
 
-def check_publication(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
+def check(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
     """Of the sources cited together for what happened, one at least is of the day or later, or without a date."""
     entry = record.entry
     if not isinstance(entry, Event | Statement) or (isinstance(entry, Event) and entry.event_status not in HAPPENED):
@@ -43,20 +44,7 @@ def check_publication(record: Record, context: RuleContext) -> Iterator[Diagnost
                 Related(f"published {source.published}", record.span(("sources", index, "published")))
                 for index, source in known
             )
-            yield Diagnostic(TOO_EARLY, message, record.span(loc), None, related)
-
-
-def check_archives(context: RuleContext) -> Iterator[Diagnostic]:
-    """Each source of a published entry has an archived copy or the reason for none, in that entry or in another."""
-    told: set[str] = set()
-    for record in context.records:
-        if not record.entry.published:
-            continue
-        for index, source in enumerate(record.entry.sources):
-            if context.chronicle.source(source).archive is None and source.url not in told:
-                told.add(source.url)
-                message = f"The source “{source.key}” has neither an archived copy nor the reason why there is none."
-                yield Diagnostic(NO_ARCHIVE, message, record.span(("sources", index)), "archive: not_captured")
+            yield Diagnostic(RULE, message, record.span(loc), None, related)
 
 
 def _reports(entry: Event | Statement) -> Iterator[tuple[Loc, tuple[Citation, ...]]]:

@@ -1,4 +1,4 @@
-"""The rule that nobody who was handed over is named.
+"""Nobody who was handed over is named.
 
 There is no list of such names, and there must not be one. So the rule looks for what may be a name where there should
 be none: in the sentences of exchanges and repatriations, two words or more that begin with capitals and belong to
@@ -11,21 +11,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from chronicle.checking.calendar_words import DAYS, MONTHS
+from chronicle.checking.example_texts import EXCHANGE
 from chronicle.checking.lists import KNOWN_NAMES
 from chronicle.checking.passages import passages
 from chronicle.checking.rule_context import RuleContext
-from chronicle.checking.rules.weekdays import DAYS, MONTHS
-from chronicle.diagnostics import Diagnostic, Rule, Severity
+from chronicle.diagnostics import Diagnostic, Example, Rule, Severity
 from chronicle.entities.entry import NamedEntry
 from chronicle.entities.kinds.handover import Handover
 from chronicle.entities.kinds.person import Person
 from chronicle.linking import Chronicle, Record
 
-NAMED = Rule(
+RULE = Rule(
     "R502",
     "name-of-a-captive",
     "Prisoners are protected from public curiosity, in captivity and after: they are counts here, never names.",
     Severity.WARNING,
+    example=Example.in_body("Petro Zrazkovyi came home.\n", "A man of 45 came home.\n", EXCHANGE),
 )
 
 _CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-zа-яіїєґё][\w’'ʼ-]+")
@@ -42,8 +44,8 @@ _COMMON: Final = frozenset(word.casefold() for word in (*DAYS, *MONTHS)) | froze
 _FIELDS: Final = frozenset({"title", "summary", "text", "about"})
 
 
-def check_captives(context: RuleContext) -> Iterator[Diagnostic]:
-    """Two words with capitals side by side, in title, summary, body and claims of a handover, are known to the record.
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """Each two words with capitals side by side, in title, summary, body or claims of a handover, that are not known.
 
     The whole name of a person with a page is known, and the last word of it; of organizations, places, tracks, offices
     and publishers every word. Whole names stand on the editors' list of known names too.
@@ -64,7 +66,7 @@ def _named(record: Record, whole: frozenset[str], words: frozenset[str]) -> Iter
             message = (
                 f"“{name}” is not known to the record: if this is somebody who was handed over, leave the name out."
             )
-            yield Diagnostic(NAMED, message, passage.span(start, end))
+            yield Diagnostic(RULE, message, passage.span(start, end))
 
 
 def _names(text: str, whole: frozenset[str], words: frozenset[str]) -> Iterator[tuple[int, int]]:

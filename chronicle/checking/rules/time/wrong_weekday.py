@@ -1,4 +1,4 @@
-"""The rule that a weekday in a sentence is that of its date."""
+"""A weekday in a sentence is that of its date."""
 
 from __future__ import annotations
 
@@ -7,34 +7,23 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from chronicle.checking.calendar_words import DAYS, MONTHS
 from chronicle.checking.lists import Lists
 from chronicle.checking.passages import passages
-from chronicle.diagnostics import Diagnostic, Fixed, Rule, Severity
+from chronicle.diagnostics import Diagnostic, Example, Fixed, Rule, Severity
 from chronicle.linking import Record
 
-WEEKDAY = Rule(
+RULE = Rule(
     "R303",
     "wrong-weekday",
     "A weekday that doesn't belong to its date shows that one of the two is wrong.",
     Severity.WARNING,
     Fixed.UNSAFE,
+    example=Example.in_body(
+        "They met on Tuesday, 2 June 2025 [@paper].\n", "They met on Monday, 2 June 2025 [@paper].\n"
+    ),
 )
 
-DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _DAY, _MONTH = "|".join(DAYS), "|".join(MONTHS)
 _DATED = re.compile(
     rf"\b(?P<weekday>{_DAY}),?[ \n](?:the[ \n])?"
@@ -47,7 +36,7 @@ _SAID: Final = frozenset({"values", "accounts", "readings", "identity"})
 """Under these keys stands what others say, mistakes and all."""
 
 
-def check_weekdays(record: Record, lists: Lists) -> Iterator[Diagnostic]:
+def check(record: Record, lists: Lists) -> Iterator[Diagnostic]:
     """“Tuesday, 22 July 2025” and the like; a date without a year is taken in the one year of the entry's own date."""
     if not any(name in record.raw.text for name in DAYS):
         return
@@ -67,4 +56,4 @@ def check_weekdays(record: Record, lists: Lists) -> Iterator[Diagnostic]:
                 message = f"{day.day} {MONTHS[month - 1]} {day.year} was a {right}, not a {found['weekday']}."
                 span = passage.span(*found.span())
                 fix = passage.replacing(found.start("weekday"), found.end("weekday"), right)
-                yield Diagnostic(WEEKDAY, message, span, right, fix=fix)
+                yield Diagnostic(RULE, message, span, right, fix=fix)

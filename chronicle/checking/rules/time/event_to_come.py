@@ -1,7 +1,7 @@
-"""Rules about the days of the record: nothing is told as having happened before anybody could know of it.
+"""Nothing is told as having happened before anybody could know of it.
 
-There is no clock in a check, so that the same content always gives the same problems. The newest day that an entry
-gives for its own making stands for it.
+There is no clock in a check, so that the same content always gives the same problems. The newest day on which the entry
+was worked on stands for today; where it gives none, the newest day of the whole record does.
 """
 
 from __future__ import annotations
@@ -10,31 +10,35 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from chronicle.checking.example_texts import EXCHANGE
 from chronicle.checking.rule_context import RuleContext
-from chronicle.diagnostics import Diagnostic, Rule, Severity
+from chronicle.diagnostics import Diagnostic, Example, Rule, Severity
 from chronicle.entities.entry import Entry
 from chronicle.entities.kinds.occurrence import HAPPENED, Event
 from chronicle.entities.kinds.statement import Statement
 
 NOT_YET = Rule(
-    "R306", "event-after-its-entry", "What is told as done on a day still to come is a promise, or a slip in the date."
+    "R306",
+    "event-after-its-entry",
+    "What is told as done on a day still to come is a promise, or a slip in the date.",
+    example=Example(
+        "date: 2025-06-24\nreviewed_on: 2025-05-26\n", "date: 2025-05-24\nreviewed_on: 2025-05-26\n", EXCHANGE
+    ),
 )
 NEWEST = Rule(
     "R307",
     "event-after-the-record",
     "An event later than every other day of the record is often a slip in the year.",
     Severity.WARNING,
+    example=Example("date: 2052-05-24\n", "date: 2025-05-24\n", EXCHANGE),
 )
 
 _ZONES: Final = timedelta(days=1)
 """By how much the date may differ around the world at one moment."""
 
 
-def check_not_yet(context: RuleContext) -> Iterator[Diagnostic]:
-    """No event that happened, and no statement, is later than the newest day on which its entry was worked on.
-
-    Where the entry gives no such day, the newest day of the whole record stands for it.
-    """
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """Each event that happened, and each statement, that is later than the newest day on which its entry was made."""
     of_the_record = max((day for record in context.records for day in _known(record.entry)), default=None)
     for record in context.records:
         entry = record.entry
@@ -69,6 +73,7 @@ def _worked_on(entry: Entry) -> Iterator[date]:
 
 
 def _known(entry: Entry) -> Iterator[date]:
+    """The days on which something about the entry was known, those of its sources among them."""
     yield from _worked_on(entry)
     for source in entry.sources:
         if source.published and source.published.latest:
