@@ -17,7 +17,7 @@ from chronicle.linking.counting.accounts import comparisons
 from chronicle.reading import Raw
 
 
-class Kind(StrEnum):
+class ChangeType(StrEnum):
     """What became of an entry."""
 
     ADDED = "added"
@@ -26,17 +26,17 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EntryChange:
     """What became of one entry: where it is, which kind of entry it is, its heading, and what is new in it."""
 
-    kind: Kind
+    type: ChangeType
     path: str
     singular: str
     heading: str
     news: str
 
 
-def changes(checked: Checked, base: Base) -> Iterator[Change]:
+def changes(checked: Checked, base: Base) -> Iterator[EntryChange]:
     """Every entry that was added, changed or removed since `base`, added ones first, each group in the order of paths.
 
     Entries that can't be read are left out: there is a problem that tells of each.
@@ -46,16 +46,16 @@ def changes(checked: Checked, base: Base) -> Iterator[Change]:
     for path in sorted(base.changed - base.paths):
         if record := now.get(path):
             entry = record.entry
-            yield Change(Kind.ADDED, path, entry.singular, entry.heading, _face(checked.chronicle, entry))
+            yield EntryChange(ChangeType.ADDED, path, entry.singular, entry.heading, _face(checked.chronicle, entry))
     for path, old in before.items():
         if record := now.get(path):
             news = ", ".join(_difference(old, record.raw))
-            yield Change(Kind.CHANGED, path, record.entry.singular, record.entry.heading, news)
+            yield EntryChange(ChangeType.CHANGED, path, record.entry.singular, record.entry.heading, news)
     for path, old in before.items():
         if path not in now and not (base.root / path).exists():
             heading = old.values.get("title") or old.values.get("name") or old.id
             singular = folders()[old.folder].singular if old.folder in folders() else "Entry"
-            yield Change(Kind.REMOVED, path, singular, str(heading), "")
+            yield EntryChange(ChangeType.REMOVED, path, singular, str(heading), "")
 
 
 def _face(chronicle: Chronicle, entry: Entry) -> str:

@@ -9,9 +9,9 @@ from typing import TypeAlias
 from chronicle.diagnostics import Diagnostic, Example, Fixed, Related, Rule, Span
 from chronicle.entities.entry import kinds
 from chronicle.linking.chronicle import Address
+from chronicle.linking.loading.fixes import redirected
 from chronicle.linking.loading.likeness import nearest, slip_of
 from chronicle.linking.loading.loading import Record
-from chronicle.linking.loading.redirecting import redirected
 
 Where: TypeAlias = Callable[[], Span]
 """Finds where something stands. Few references have a problem, and only these need their place."""

@@ -9,9 +9,9 @@ from functools import partial
 from chronicle.diagnostics import Diagnostic, Example, Fixed, Related, Rule, Severity
 from chronicle.entities.entry import Entry
 from chronicle.entities.values.sources import Source
+from chronicle.linking.loading.fixes import redirected
 from chronicle.linking.loading.likeness import nearest, slip_of
 from chronicle.linking.loading.loading import Record
-from chronicle.linking.loading.redirecting import redirected
 from chronicle.linking.resolving import Where
 
 _PAPER = '{key: paper, url: "https://paper.example/talks", publisher: The Paper, archive: not_captured}'

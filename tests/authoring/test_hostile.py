@@ -58,7 +58,7 @@ def test_any_mixture_of_mistakes(content: Path, data: bytes) -> None:
     readable = not any(code.startswith(("F0", "Y")) for code in before)
     for change in fix(content, lambda path: path == FILE, unsafe=True):
         assert change.before == data != change.after
-        assert change.mended
+        assert change.problems
         write(content, change)
     after = errors(content)
     assert not readable or not any(code.startswith(("F0", "Y")) for code in after)

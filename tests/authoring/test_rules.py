@@ -23,7 +23,7 @@ def mended(content: Path, *, unsafe: bool) -> int:
     changes = fix(content, lambda path: True, unsafe=unsafe)
     for change in changes:
         write(content, change)
-    return sum(len(change.mended) for change in changes)
+    return sum(len(change.problems) for change in changes)
 
 
 @pytest.mark.parametrize("rule", SHOWN)

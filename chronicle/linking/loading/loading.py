@@ -13,8 +13,8 @@ from pydantic_core import ErrorDetails
 from chronicle.diagnostics import Diagnostic, Example, Fixed, Rule, Span
 from chronicle.entities.entry import Entry, folders
 from chronicle.linking.fields import Loc, keys_at
+from chronicle.linking.loading.fixes import MOST, at, fix_of, given, way
 from chronicle.linking.loading.likeness import nearest
-from chronicle.linking.loading.mending import MOST, at, given, mend, way
 from chronicle.reading import Raw
 from chronicle.reading.characters import printable, shown
 from chronicle.reading.prose.scanning import Citation, PlacedLink, scan
@@ -119,7 +119,7 @@ def load(raw: Raw) -> Record | tuple[Diagnostic, ...]:
         told = [detail for detail in details if not _follows(detail, details, raw, kind)]
         problems = [_diagnostic(raw, kind, detail) for detail in told]
         for index, detail in enumerate(told[:MOST]):
-            problems[index] = replace(problems[index], fix=mend(raw, kind, detail, _allowed(detail)))
+            problems[index] = replace(problems[index], fix=fix_of(raw, kind, detail, _allowed(detail)))
         return (*derived, *problems)
     return tuple(derived) or Record(entry, raw, scan(entry.body))
 

@@ -32,9 +32,9 @@ from yaml.reader import ReaderError
 from chronicle.diagnostics import ContentError, Diagnostic, Edit, Example, Fix, Fixed, Related, Rule, Span
 from chronicle.reading.characters import check_characters, check_escaped, shown
 from chronicle.reading.yaml.failure import as_scalar
+from chronicle.reading.yaml.fixes import without_second
 from chronicle.reading.yaml.mistakes import KEY, SECOND_DOCUMENT, explain, explain_not_pairs
 from chronicle.reading.yaml.positions import ROW, Positions, Source
-from chronicle.reading.yaml.repeated_lines import without_second
 
 DUPLICATE_KEY = Rule(
     "Y010",

@@ -1,4 +1,4 @@
-"""Fixing: the changes that problems bring with them, made in memory, and kept only where a file is better for them.
+"""Fixes are tried in memory, and kept only where a file is better for them.
 
 Files are changed in rounds. In each, every file gets the changes that don't touch one another, and the whole content is
 checked anew with them; the others have their turn in the next round. What makes a file no better is undone, and its
@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from chronicle.authoring.edits import Placed, apart, applied, placed, remains, text_of
-from chronicle.authoring.replacing import read, replace
+from chronicle.authoring.fixing.edits import Placed, apart, applied, placed, remains, text_of
+from chronicle.authoring.fixing.replacing import read, replace
 from chronicle.checking import Cache, Checked, check
 from chronicle.diagnostics import Diagnostic, Severity
 
@@ -22,20 +22,20 @@ ROUNDS: Final = 100
 """Checks of the whole content at most. Hardly any content needs more than three."""
 
 TAKEN_ON_TRUST: Final = 20
-"""Changes to one file in a row, each of which uncovers a problem that can be mended as well."""
+"""Changes to one file in a row, each of which uncovers a problem that can be fixed as well."""
 
 _DEPTH: Final = (("F0", "Y"), ("S101", "S102", "S103", "S104", "S106", "S107", "S108", "F3", "L3"), ("S105",), ("",))
 """How codes of problems begin, by how far a file must have been understood for them to be found."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A file before and after, and the problems that were mended in it."""
+class FileFix:
+    """A file before and after, and the problems that are fixed in it."""
 
     path: str
     before: bytes
     after: bytes
-    mended: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...]
 
 
 @dataclass
@@ -46,7 +46,7 @@ class _File:
     good: bytes
     now: bytes
     errors: Counter[str]
-    mended: list[Diagnostic] = field(default_factory=list)
+    fixed: list[Diagnostic] = field(default_factory=list)
     trusted: list[Diagnostic] = field(default_factory=list)
     refused: set[tuple[str, ...]] = field(default_factory=set)
     one_by_one: bool = False
@@ -54,18 +54,18 @@ class _File:
 
 def fix(
     content: Path, wanted: Callable[[str], bool], *, unsafe: bool = False, cached: bool = False
-) -> tuple[Change, ...]:
-    """Find the changes to the files whose paths are wanted, with those that are not certain if `unsafe`.
+) -> tuple[FileFix, ...]:
+    """Find the fixes of the files whose paths are wanted, with those that are a guess if `unsafe`.
 
-    Nothing is written. The files are read here, and the changes are those to what was read. If `cached`, the user's
+    Nothing is written. The files are read here, and the fixes are those of what was read. If `cached`, the user's
     cache spares the checks the files that earlier ones found sound.
     """
     return _Fixing(content, wanted, unsafe=unsafe, cached=cached).run()
 
 
-def write(content: Path, change: Change) -> None:
-    """Write a change. Raises NotReplacedError, above all where the file is not any more what it was."""
-    replace(content, _name(content, change.path), change.before, change.after)
+def write(content: Path, fixed: FileFix) -> None:
+    """Write a fixed file. Raises NotReplacedError, above all where the file is not any more what it was."""
+    replace(content, _name(content, fixed.path), fixed.before, fixed.after)
 
 
 def may_be_fixed(problem: Diagnostic, *, unsafe: bool) -> bool:
@@ -81,7 +81,7 @@ class _Fixing:
         self.cached = cached
         self.files: dict[str, _File] = {}
 
-    def run(self) -> tuple[Change, ...]:
+    def run(self) -> tuple[FileFix, ...]:
         found = self.problems()
         for _ in range(ROUNDS):
             if self.opened(found):
@@ -97,7 +97,7 @@ class _Fixing:
             else:
                 break
         return tuple(
-            Change(path, file.before, file.good, tuple(file.mended))
+            FileFix(path, file.before, file.good, tuple(file.fixed))
             for path, file in sorted(self.files.items())
             if file.good != file.before
         )
@@ -113,7 +113,7 @@ class _Fixing:
         return found
 
     def opened(self, found: Mapping[str, Sequence[Diagnostic]]) -> bool:
-        """Read the files that have something to mend and are not read yet; whether there were any."""
+        """Read the files that have something to fix and are not read yet; whether there were any."""
         more = [path for path in found if path not in self.files and any(self.offers(found[path]))]
         for path in more:
             try:
@@ -125,7 +125,7 @@ class _Fixing:
         return bool(more)
 
     def offers(self, problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-        """The problems that may be mended by the change that they bring."""
+        """The problems that may be fixed by the change that they bring."""
         for problem in problems:
             if may_be_fixed(problem, unsafe=self.unsafe) and self.wanted(problem.span.path):
                 yield problem
@@ -167,7 +167,7 @@ class _Fixing:
                 self.undo(file)
                 undone = True
             elif not (worse := _worse(file.errors, found)):
-                file.good, file.mended, file.trusted = file.now, [*file.mended, *file.trusted], []
+                file.good, file.fixed, file.trusted = file.now, [*file.fixed, *file.trusted], []
                 file.refused.clear()
             elif len(file.trusted) > TAKEN_ON_TRUST or not worse <= {p.code for p in self.offers(found)}:
                 self.undo(file)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.authoring.edits import applied, placed
+from chronicle.authoring.fixing.edits import applied, placed
 from chronicle.diagnostics import ContentError
+from chronicle.reading.yaml.fixes import in_brackets, rewritten
 from chronicle.reading.yaml.positions import Source
-from chronicle.reading.yaml.rewriting import in_brackets, rewritten
 from chronicle.reading.yaml.strict import parse
 
 typed = st.text(

@@ -1,4 +1,4 @@
-"""Mending a value that its schema refuses: the change after which the schema takes it, where one can be told.
+"""The fixes of values that their schema refuses, and of references and citations that lead nowhere.
 
 Every change of a value is tried before it is offered, so that none leaves the value wrong in another way.
 """
@@ -13,12 +13,12 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from chronicle.diagnostics import ContentError, Edit, Fix, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Span
 from chronicle.entities.entry import Entry
 from chronicle.linking.fields import Loc, keys_at
 from chronicle.linking.loading.likeness import slip_of
 from chronicle.reading import Raw, Source
-from chronicle.reading.yaml.rewriting import in_brackets, rewritten
+from chronicle.reading.yaml.fixes import in_brackets, rewritten
 from chronicle.reading.yaml.strict import parse
 
 MOST: Final = 20
@@ -30,8 +30,11 @@ def given(raw: Raw, values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key not in ("id", "body")} | {"id": raw.id, "body": raw.body}
 
 
-def mend(raw: Raw, kind: type[Entry], detail: ErrorDetails, allowed: Sequence[str]) -> Fix | None:
-    """The change that mends one error of the schema; `allowed` are the words of a vocabulary, if it is about one."""
+def fix_of(raw: Raw, kind: type[Entry], detail: ErrorDetails, allowed: Sequence[str]) -> Fix | None:
+    """The change after which the schema has no more to say of one error.
+
+    `allowed` are the listed words, where it is about one of these.
+    """
     loc = way(raw.values, detail["loc"])
     value, context = at(raw.values, loc), detail.get("ctx", {})
     span, suggestion = raw.positions.value(loc), context.get("suggestion")
@@ -49,6 +52,20 @@ def mend(raw: Raw, kind: type[Entry], detail: ErrorDetails, allowed: Sequence[st
         case _ if suggestion and context.get("certain") is not None and isinstance(value, str):
             return _written(raw, kind, loc, suggestion, safe=context["certain"])
     return None
+
+
+def redirected(problem: Diagnostic, raw: Raw, written: str, meant: str | None, *, safe: bool) -> Diagnostic:
+    """The problem with its fix: `meant` in the place of `written`, in a value or in a mark of the text.
+
+    Ids and keys need no quotes, so the ones around stay. Without a fix where there is nothing meant, or where `written`
+    stands there twice or not to the letter.
+    """
+    start, _ = raw.source.offsets(problem.span)
+    found = list(re.finditer(rf"(?<![\w-]){re.escape(written)}(?![\w-])", raw.source.piece(problem.span)))
+    if meant is None or len(found) != 1:
+        return problem
+    edit = Edit(raw.source.span(start + found[0].start(), start + found[0].end()), meant)
+    return replace(problem, fix=Fix(f"Write {meant}", (edit,), safe))
 
 
 def way(values: Any, loc: tuple[int | str, ...]) -> Loc:
