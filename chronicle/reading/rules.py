@@ -7,7 +7,7 @@ from typing import Final
 from chronicle.diagnostics import Rule, rules_in
 from chronicle.reading import characters, configuration_rules, files, front_matter, images, names, raw
 from chronicle.reading.prose import body, faults, link_faults
-from chronicle.reading.yaml import mistakes, strict
+from chronicle.reading.yaml import rules as yaml_rules
 
 RULES: Final[tuple[Rule, ...]] = rules_in(
     files,
@@ -19,7 +19,6 @@ RULES: Final[tuple[Rule, ...]] = rules_in(
     faults,
     link_faults,
     front_matter,
-    mistakes,
-    strict,
+    yaml_rules,
     configuration_rules,
 )

@@ -12,100 +12,22 @@ from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
 
-from chronicle.diagnostics import Diagnostic, Example, Fixed, Rule
+from chronicle.diagnostics import Diagnostic
 from chronicle.reading.yaml.failure import Failure, as_scalar
 from chronicle.reading.yaml.positions import Source
-
-NOT_PAIRS = Rule(
-    "Y004",
-    "not-key-value",
-    "An entry says what it is in key: value pairs, so that each can be checked.",
-    example=Example.whole_file(
-        "---\n- About\n- What this is.\n---\n",
-        "---\ntitle: About\nsummary: What this is.\nreview: provisional\n---\n\nWho we are.\n",
-        "about.md",
-    ),
-)
-NO_KEYS = Rule(
-    "Y005",
-    "no-keys",
-    "Without key: value pairs an entry has nothing to show.",
-    example=Example.whole_file(
-        "---\n# no keys yet\n---\n",
-        "---\ntitle: About\nsummary: What this is.\nreview: provisional\n---\n\nWho we are.\n",
-        "about.md",
-    ),
-)
-SECOND_DOCUMENT = Rule(
-    "Y013",
-    "second-document",
-    "A file is one entry; a second YAML document in it would be lost.",
-    example=Example.whole_file(
-        "name: Kyiv\nsummary: A city.\nreview: provisional\n---\nname: Lviv\n",
-        "name: Kyiv\nsummary: A city.\nreview: provisional\n",
-        "places/kyiv.yml",
-    ),
-)
-KEY = Rule(
-    "Y015",
-    "key-not-plain",
-    "A key is one short piece of text, so that it can be looked up and suggested.",
-    example=Example("[venue]: Palace\n", "venue: Palace\n"),
-)
-SYNTAX = Rule(
-    "Y020",
-    "yaml-syntax",
-    "Text that is not YAML can't be read, so the entry has no values.",
-    example=Example("hosts: [ukraine,, russia]\n", "hosts: [ukraine, russia]\n"),
-)
-NEEDS_QUOTES = Rule(
-    "Y021",
-    "needs-quotes",
-    "Some signs mean something to YAML; inside quotes they are just text.",
-    fixed=Fixed.SAFE,
-    example=Example("title: Istanbul: the second round\n", 'title: "Istanbul: the second round"\n'),
-)
-OPEN_QUOTE = Rule(
-    "Y022",
-    "quote-not-closed",
-    "Up to the next quotation mark everything is taken for text.",
-    fixed=Fixed.UNSAFE,
-    example=Example('title: "Second round\n', 'title: "Second round"\n'),
-)
-OPEN_BRACKET = Rule(
-    "Y023",
-    "bracket-not-closed",
-    "Up to the closing bracket everything counts as part of the list.",
-    fixed=Fixed.UNSAFE,
-    example=Example("hosts: [ukraine, russia\n", "hosts: [ukraine, russia]\n"),
-)
-INDENTATION = Rule(
-    "Y024",
-    "indentation",
-    "Indentation says what belongs to what; it is made of spaces only.",
-    fixed=Fixed.UNSAFE,
-    example=Example("sessions:\n\t- label: Plenary\n", "sessions:\n  - label: Plenary\n"),
-)
-NO_COLON = Rule(
-    "Y025",
-    "colon-missing",
-    "A key ends with a colon and a space; without them it is just text.",
-    fixed=Fixed.SAFE,
-    example=Example("venue:Palace\n", "venue: Palace\n"),
-)
-NO_DASH = Rule(
-    "Y026",
-    "dash-missing",
-    "Each item of a list begins with a dash and a space.",
-    fixed=Fixed.SAFE,
-    example=Example("hosts:\n  - ukraine\n  -russia\n", "hosts:\n  - ukraine\n  - russia\n"),
-)
-ESCAPE = Rule(
-    "Y027",
-    "unknown-escape",
-    "In double quotes a backslash and what follows it stand for another character.",
-    fixed=Fixed.UNSAFE,
-    example=Example('venue: "Palace\\Hotel"\n', 'venue: "Palace or hotel"\n'),
+from chronicle.reading.yaml.rules import (
+    ESCAPE,
+    INDENTATION,
+    KEY,
+    NEEDS_QUOTES,
+    NO_COLON,
+    NO_DASH,
+    NO_KEYS,
+    NOT_PAIRS,
+    OPEN_BRACKET,
+    OPEN_QUOTE,
+    SECOND_DOCUMENT,
+    SYNTAX,
 )
 
 _LIKE_A_KEY = re.compile(r"\b[a-z][a-z_]*: ")
