@@ -87,7 +87,8 @@ class Rule:
 
     `code` is a letter for the room (F files, Y YAML, S schema, L links, R record, P publishing) and three digits;
     it never changes its meaning. `name` is the same for people. `why` is one sentence on why it matters. `fixed` is
-    the best that a problem's fix may be; a problem whose fix is better than that can't be made.
+    the best that a problem's fix may be; a problem whose fix is better than that can't be made. The wrong text of
+    `example` breaks this rule and no other, its right text breaks none.
     """
 
     code: str

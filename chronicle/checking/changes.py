@@ -1,4 +1,4 @@
-"""What a change adds to the chronicle, in the chronicle's own terms: entries, dates and figures, not lines."""
+"""Which entries were added, changed or removed since a revision, told by their dates and figures instead of lines."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def changes(checked: Checked, base: Base) -> Iterator[EntryChange]:
     for path in sorted(base.changed - base.paths):
         if record := now.get(path):
             entry = record.entry
-            yield EntryChange(ChangeType.ADDED, path, entry.singular, entry.heading, _face(checked.chronicle, entry))
+            news = _in_a_line(checked.chronicle, entry)
+            yield EntryChange(ChangeType.ADDED, path, entry.singular, entry.heading, news)
     for path, old in before.items():
         if record := now.get(path):
             news = ", ".join(_difference(old, record.raw))
@@ -58,8 +59,8 @@ def changes(checked: Checked, base: Base) -> Iterator[EntryChange]:
             yield EntryChange(ChangeType.REMOVED, path, singular, str(heading), "")
 
 
-def _face(chronicle: Chronicle, entry: Entry) -> str:
-    """An event in a line: its date, and what each side received."""
+def _in_a_line(chronicle: Chronicle, entry: Entry) -> str:
+    """An entry in a line: its date, what each side received, and how far it is reviewed."""
     said = [entry.when.text] if entry.when else []
     if isinstance(entry, Handover):
         try:

@@ -1,4 +1,4 @@
-"""What can be said of one file by itself: it is read, made into an entry, and checked without a look at any other."""
+"""One file, read, made into an entry, and checked by the rules that need no other file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Examined:
 
 
 def examine(file: File, lists: Lists) -> Examined:
-    """Read a file and hold every rule that needs no other file. Raises ContentError if it can't be read."""
+    """Read a file and check it by every rule that needs no other file. Raises ContentError if it can't be read."""
     raw = read_entry(file)
     problems = list(check_prose(raw))
     shown = pictures(raw.body)

@@ -1,4 +1,4 @@
-"""The sentences that an entry publishes, with the way from a word in them back to its place in the file."""
+"""The sentences that an entry publishes, and where a word of one stands in the file."""
 
 from __future__ import annotations
 

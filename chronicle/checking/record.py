@@ -1,4 +1,4 @@
-"""All rules about the record, run over a linked chronicle."""
+"""The rules that need more than one entry, run over the linked chronicle."""
 
 from __future__ import annotations
 

@@ -46,7 +46,15 @@ def test_the_wrong_example_breaks_the_rule_alone(tmp_path: Path, rule: Rule) -> 
 
 @each_rule
 def test_the_right_example_breaks_no_rule(tmp_path: Path, rule: Rule) -> None:
-    """Nothing is wrong with it, and it isn't the wrong one again."""
+    """Nothing is wrong with it."""
     example = rule.example
     assert checked(tmp_path, small_chronicle_with(example, example.right)).diagnostics == ()
-    assert example.right != example.wrong
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=code) for code, rule in ALL_RULES.items()])
+def test_every_rule_says_why_and_what_instead(rule: Rule) -> None:
+    """The reason is a sentence, and what is wrong and what is right are two texts, also where they are only told."""
+    assert rule.why.endswith(".")
+    assert rule.example.wrong.strip() != rule.example.right.strip()
+    assert rule.example.wrong
+    assert rule.example.right.strip()

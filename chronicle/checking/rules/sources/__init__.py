@@ -1,1 +1,1 @@
-"""Rules about sources and web addresses: readers can still see them, and nobody learns who did."""
+"""Rules about sources and web addresses: readers can see them, and nobody is told who did."""

@@ -1,4 +1,4 @@
-"""Web addresses, in sources and in prose, lead where they seem to, and nobody learns who followed.
+"""Web addresses in sources and in prose are public, don't pass for others, and have no marks that track readers.
 
 All three rules look at every address of an entry, which are gathered once.
 """

@@ -1,4 +1,4 @@
-"""What tells of an event was not all published before it."""
+"""Of the sources that tell what happened, one at least was published on the day of the event or later."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ RULE = Rule(
 
 
 def check(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
-    """Of the sources cited together for what happened, one at least is of the day or later, or without a date."""
+    """Each place in an entry that cites only what was published before the entry's date."""
     entry = record.entry
     if not isinstance(entry, Event | Statement) or (isinstance(entry, Event) and entry.event_status not in HAPPENED):
         return

@@ -38,7 +38,7 @@ _ZONES: Final = timedelta(days=1)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Each event that happened, and each statement, that is later than the newest day on which its entry was made."""
+    """Each event told as done, and each statement, later than the newest day on which its entry was worked on."""
     of_the_record = max((day for record in context.records for day in _known(record.entry)), default=None)
     for record in context.records:
         entry = record.entry

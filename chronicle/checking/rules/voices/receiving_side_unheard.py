@@ -26,7 +26,7 @@ RULE = Rule(
 
 
 def check(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
-    """Each direction of a handover that happened has the receiving side's account, or that of somebody on neither side.
+    """Each direction of a handover that happened for which neither the receiving side nor an outsider gives a figure.
 
     Where others report the figure, the page says so and names them. Where only the handing side gives one, or nobody,
     nothing heads the page and nothing enters the totals: then it has to be said that the receiving side withholds it or
