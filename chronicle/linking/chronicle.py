@@ -27,7 +27,7 @@ def address(entry: Entry) -> Address:
 
 
 class DanglingReference(LookupError):
-    """A reference leads to no published entry; linking has reported it, or the entry is a draft."""
+    """A reference leads to no published entry of the kinds that are meant. Linking has reported it."""
 
 
 class Sentence(NamedTuple):
@@ -97,12 +97,17 @@ class Chronicle:
         return tuple(sorted(entries, key=self._time_key))
 
     def find(self, reference: str, kinds_allowed: Sequence[str] = ()) -> Entry:
-        """The entry that a reference leads to. Raises `DanglingReference` if it leads nowhere or to a draft."""
+        """The entry that a reference leads to, of one of these kinds if any are given.
+
+        Raises `DanglingReference` if there is none: the reference leads nowhere, to a draft or to another kind.
+        """
         kind, slash, name = reference.rpartition("/")
-        if slash and (kind, name) in self.entries:
-            return self.entries[kind, name]
-        found = [e for e in self._by_id.get(name, ()) if not kinds_allowed or e.kind in kinds_allowed]
-        if slash or len(found) != 1:
+        found = [
+            each
+            for each in self._by_id.get(name, ())
+            if (not slash or each.kind == kind) and (not kinds_allowed or each.kind in kinds_allowed)
+        ]
+        if len(found) != 1:
             raise DanglingReference(reference)
         return found[0]
 

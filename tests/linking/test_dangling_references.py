@@ -21,6 +21,15 @@ def test_a_reference_to_no_published_entry(reference: str) -> None:
         chronicle.find(reference)
 
 
+def test_a_reference_to_an_entry_of_another_kind() -> None:
+    """With its kind before the id it is found, unless only other kinds are meant."""
+    chronicle = linked().chronicle
+    assert chronicle.find("person/ann-onym", ("person", "organization")).id == "ann-onym"
+    for reference in ("ann-onym", "person/ann-onym"):
+        with pytest.raises(DanglingReference):
+            chronicle.find(reference, ("organization",))
+
+
 def test_a_reference_to_an_entry() -> None:
     """The same look-up finds what is there, by its id and by its kind and id."""
     chronicle = linked().chronicle
