@@ -99,7 +99,9 @@ ALL_RULES: Final[Mapping[str, Rule]] = by_code(
     (
         *chronicle.reading.rules.RULES,
         *chronicle.linking.rules.RULES,
-        *rules_in(*FILE_RULES, *ENTRY_RULES, *CHRONICLE_RULES, corrections, missing_image, site_rules),
+        *rules_in(*FILE_RULES, *ENTRY_RULES, *CHRONICLE_RULES),
+        # These need more than entries: an older revision, the files of images, the finished site.
+        *rules_in(corrections, missing_image, site_rules),
     )
 )
 """Every rule that there is, by its code, whatever else is imported."""

@@ -1,4 +1,4 @@
-"""The editors' own lists of words, in `editorial/` beside the content, which some rules ask."""
+"""The editors' own lists of words, in `editorial/` beside the content, that some rules go by."""
 
 from __future__ import annotations
 
