@@ -15,9 +15,9 @@ from chronicle.checking.lists import Lists, read_lists
 from chronicle.checking.record import check_record
 from chronicle.checking.remembering import Memory
 from chronicle.checking.rule_context import RuleContext
-from chronicle.checking.rules.operations import TOO_FEW
-from chronicle.checking.rules.pictures import check_pictures
-from chronicle.checking.rules.publication import NO_ARCHIVE
+from chronicle.checking.rules.figures.stages_and_operation import TOO_FEW
+from chronicle.checking.rules.missing_image import check as check_pictures
+from chronicle.checking.rules.sources.archive_missing import RULE as NO_ARCHIVE
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.entities.kind import folders
 from chronicle.linking import Chronicle, Record, link

@@ -37,7 +37,7 @@ class Refers:
     field beside this one whose value is that part. `side` tells whether it is a side. `track`: this entry belongs to
     the tracks to which the other one belongs. `dates`: without a date of its own this entry has that of the other one.
     `member`: this entry is one of those that the other one is made of, as a round is of a track; where it names no side
-    itself, those of the other one take part in it.
+    itself, those of the other one take part in it. `in_office`: whoever it is acts here by an office of that day.
     """
 
     kinds: tuple[str, ...]
@@ -49,6 +49,7 @@ class Refers:
     track: bool
     dates: bool
     member: bool
+    in_office: bool
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class Refers:
         track: bool = False,
         dates: bool = False,
         member: bool = False,
+        in_office: bool = False,
     ) -> None:
         given = locals()
         for name in self.__slots__:
@@ -80,6 +82,11 @@ class Prose:
 @dataclass(frozen=True, slots=True)
 class Called:
     """What somebody or something is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address."""
 
 
 @dataclass(frozen=True, slots=True)

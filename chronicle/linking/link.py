@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from chronicle.diagnostics import Diagnostic, Rule
+from chronicle.diagnostics import Diagnostic, Example, Rule
 from chronicle.entities.kind import Counted
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.linking.chronicle import Address, Chronicle, Mention, address
@@ -17,7 +17,12 @@ from chronicle.linking.resolving import Resolver, Where
 from chronicle.linking.sourcing import check_citations, merge
 from chronicle.reading.prose.scanning import PlacedLink
 
-CIRCLE = Rule("L107", "circular-part", "An operation that is a part of itself can't be added up.")
+CIRCLE = Rule(
+    "L107",
+    "circular-part",
+    "An operation that is a part of itself can't be added up.",
+    example=Example("part_of: 2025-05-23-operation\n", "level: operation\n", file="exchanges/2025-05-23-operation.md"),
+)
 
 
 @dataclass(frozen=True, slots=True)

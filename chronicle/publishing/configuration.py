@@ -17,12 +17,8 @@ from rapidfuzz import fuzz, process
 
 from chronicle.checking.formats import text
 from chronicle.checking.formats.words import visible
-from chronicle.diagnostics import ContentError, Diagnostic, Related, Rule, Span
-
-UNREADABLE = Rule("P101", "configuration", "The site's name, its folders and its theme stand in its configuration.")
-UNKNOWN = Rule("P102", "unknown-setting", "A setting that nobody reads changes nothing.")
-TWICE = Rule("P103", "setting-twice", "Of a setting that is given twice, one is passed over in silence.")
-NO_PLUGIN = Rule("P104", "plugin-missing", "Without the plugin nothing checks the entries or makes pages of them.")
+from chronicle.diagnostics import ContentError, Diagnostic, Related, Span
+from chronicle.reading.configuration_rules import NO_PLUGIN, TWICE, UNKNOWN, UNREADABLE
 
 PLUGIN: Final = "chronicle"
 _NEWEST: Final = 253_402_300_799

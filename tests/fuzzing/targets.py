@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from chronicle.authoring.edits import apart, placed, text_of
+from chronicle.authoring.fixing.edits import apart, placed, text_of
 from chronicle.checking.record import check_record
 from chronicle.checking.rule_context import RuleContext
 from chronicle.diagnostics import ContentError, Diagnostic

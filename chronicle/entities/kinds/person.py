@@ -28,6 +28,8 @@ class Person(Named, Acts):
     singular = N_("Person")
     plural = N_("People")
     filter_order: ClassVar[int | None] = 40
+    personal: ClassVar[bool] = True
+    holds_offices: ClassVar[bool] = True
 
     names: tuple[Name, ...] = Field(min_length=1)
     patronymic: Line | None = None

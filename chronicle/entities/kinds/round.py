@@ -24,6 +24,7 @@ Format = Annotated[
     ),
 ]
 
+Member = Annotated[Reference, Refers("person", part=N_("member of the delegation"), in_office=True)]
 Host = Annotated[Reference, Refers(can="acts", part=N_("host"))]
 
 
@@ -31,8 +32,8 @@ class Delegation(Model):
     """Who was there for one party; `announced_only` when the sources name it only before the meeting."""
 
     party: Annotated[Reference, Refers("organization", part=N_("delegation"), side=Side.ACTS)]
-    head: Annotated[Reference, Refers("person", part=N_("head of delegation"))] | None = None
-    members: tuple[Annotated[Reference, Refers("person", part=N_("member of the delegation"))], ...] = ()
+    head: Annotated[Reference, Refers("person", part=N_("head of delegation"), in_office=True)] | None = None
+    members: tuple[Member, ...] = ()
     announced_only: Boolean = False
     complete: Annotated[Boolean | None, Aside()] = None
     label: Annotated[Line | None, Aside()] = None

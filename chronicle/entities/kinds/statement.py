@@ -23,7 +23,9 @@ class Statement(Titled, Dated):
     plural = N_("Statements")
     happens: ClassVar[bool] = False
 
-    speaker: Annotated[Speaker, Refers(can="acts", part=N_("speaker"), side=Side.ACTS), Guarded("participants")]
+    speaker: Annotated[
+        Speaker, Refers(can="acts", part=N_("speaker"), side=Side.ACTS, in_office=True), Guarded("participants")
+    ]
     on_behalf_of: (
         Annotated[
             Reference,

@@ -10,41 +10,76 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from chronicle.diagnostics import Diagnostic, Fixed, Rule, Span
+from chronicle.diagnostics import Diagnostic, Example, Fixed, Rule, Span
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import folders
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import Loc, keys_at
+from chronicle.linking.loading.fixes import MOST, at, fix_of, given, way
 from chronicle.linking.loading.likeness import nearest
-from chronicle.linking.loading.mending import MOST, at, given, mend, way
 from chronicle.reading import Raw
 from chronicle.reading.characters import printable, shown
 from chronicle.reading.prose.scanning import Citation, PlacedLink, scan
 
-UNKNOWN_KEY = Rule("S101", "unknown-key", "A key that nobody reads holds what nobody sees.", fixed=Fixed.SAFE)
-MISSING_KEY = Rule("S102", "missing-key", "Without it the entry can't be shown, ordered or checked.")
-VOCABULARY = Rule(
-    "S103", "unknown-value", "Only the listed words can be counted, filtered and translated.", fixed=Fixed.SAFE
+UNKNOWN_KEY = Rule(
+    "S101",
+    "unknown-key",
+    "A key that nobody reads holds what nobody sees.",
+    fixed=Fixed.SAFE,
+    example=Example("venues: Palace\n", "venue: Palace\n"),
 )
-SHAPE = Rule("S104", "wrong-shape", "A list, a text and a group of keys can't stand for one another.", fixed=Fixed.SAFE)
+MISSING_KEY = Rule(
+    "S102",
+    "missing-key",
+    "Without it the entry can't be shown, ordered or checked.",
+    example=Example.whole_file(
+        "summary: A city.\nreview: provisional\n",
+        "name: Kyiv\nsummary: A city.\nreview: provisional\n",
+        "places/kyiv.yml",
+    ),
+)
+VOCABULARY = Rule(
+    "S103",
+    "unknown-value",
+    "Only the listed words can be counted, filtered and translated.",
+    fixed=Fixed.SAFE,
+    example=Example("event_status: took place\n", "event_status: took_place\n"),
+)
+SHAPE = Rule(
+    "S104",
+    "wrong-shape",
+    "A list, a text and a group of keys can't stand for one another.",
+    fixed=Fixed.SAFE,
+    example=Example("hosts: ukraine\n", "hosts: [ukraine]\n"),
+)
 VALUE = Rule(
-    "S105", "invalid-value", "A value that can be read in two ways would be shown in the wrong one.", fixed=Fixed.SAFE
+    "S105",
+    "invalid-value",
+    "A value that can be read in two ways would be shown in the wrong one.",
+    fixed=Fixed.SAFE,
+    example=Example('venue: "Palace "\n', 'venue: "Palace"\n'),
 )
 DATE = Rule(
-    "S106", "invalid-date", "Dates order the record; one that can't be read orders it wrongly.", fixed=Fixed.SAFE
+    "S106",
+    "invalid-date",
+    "Dates order the record; one that can't be read orders it wrongly.",
+    fixed=Fixed.SAFE,
+    example=Example("date: 2 June 2025\n", "date: 2025-06-02\n"),
 )
 QUANTITY = Rule(
     "S107",
     "invalid-quantity",
     "Figures are added up; one that can't be read would be lost from a total.",
     fixed=Fixed.SAFE,
+    example=Example("number: 02\n", "number: 2\n"),
 )
 HTML_IN_TEXT = Rule(
     "S108",
     "html-in-text",
     "Texts are shown to the letter: readers would see tags between the words.",
     fixed=Fixed.UNSAFE,
+    example=Example('venue: "<b>Palace</b>"\n', "venue: Palace\n"),
 )
 
 _RULES: Mapping[str, Rule] = {
@@ -88,7 +123,7 @@ def load(raw: Raw, settings: Settings = DEFAULT) -> Record | tuple[Diagnostic, .
         told = [detail for detail in details if not _follows(detail, details, raw, kind, settings)]
         problems = [diagnostic(raw, kind, detail, settings) for detail in told]
         for index, detail in enumerate(told[:MOST]):
-            problems[index] = replace(problems[index], fix=mend(raw, kind, detail, _allowed(detail), settings))
+            problems[index] = replace(problems[index], fix=fix_of(raw, kind, detail, _allowed(detail), settings))
         return (*derived, *problems)
     return tuple(derived) or Record(entry, raw, scan(entry.body), settings)
 
