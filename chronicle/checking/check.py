@@ -120,20 +120,18 @@ def check(
 
     tree = read_tree(content, root, folders=tuple(folders()), reserved=RESERVED, read=read)
     problems.extend(tree.diagnostics)
+    read_in_part: list[Record] = []
     records: list[Record] = []
     broken = {(folders()[folder].kind, name) for folder, name in tree.broken if folder in folders()}
     images = {asset.name for asset in tree.assets}
     for examined in tree.entries:
         problems.extend(examined.diagnostics)
         problems.extend(check_pictures(examined.raw, examined.pictures, images))
-        if examined.record:
-            records.append(examined.record)
-        else:
-            broken.add((folders()[examined.raw.folder].kind, examined.raw.id))
-    linked = link(records, broken)
+        (records if examined.record.whole else read_in_part).append(examined.record)
+    linked = link((*records, *read_in_part), broken)
     problems.extend(linked.diagnostics)
     problems.extend(check_record(RuleContext(linked.chronicle, tuple(records), lists)))
-    if broken:
+    if broken or read_in_part:
         problems = [problem for problem in problems if problem.rule not in _OF_THE_WHOLE]
     if memory:
         if not problems:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from chronicle.checking.lists import Lists
 from chronicle.checking.rules.addresses import check_addresses
@@ -12,7 +12,7 @@ from chronicle.checking.rules.figures import check_figures
 from chronicle.checking.rules.loaded_words import check_loaded_words
 from chronicle.checking.rules.mixed_scripts import check_scripts
 from chronicle.checking.rules.weekdays import check_weekdays
-from chronicle.diagnostics import Diagnostic
+from chronicle.diagnostics import Diagnostic, Span
 from chronicle.linking import Record, load
 from chronicle.reading import Raw, read_entry
 from chronicle.reading.files import File
@@ -24,34 +24,57 @@ OwnRule: TypeAlias = Callable[[Record, Lists], Iterator[Diagnostic]]
 
 OWN_RULES: Final[tuple[OwnRule, ...]] = (
     check_addresses,
-    check_figures,
     check_loaded_words,
     check_scripts,
     check_weekdays,
 )
+"""Rules that look at one value at a time. They hold for whatever could be read of an entry."""
+GROUP_RULES: Final[tuple[OwnRule, ...]] = (check_figures,)
+"""Rules that look at the values of one group together. They hold for each group of which no value is lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A file that could be read: its entry, None if the schema refuses it, its pictures, and every problem so far."""
+    """A file that could be read: its entry, as far as the schema takes it, its pictures, and every problem so far."""
 
     raw: Raw
-    record: Record | None
+    record: Record
     pictures: tuple[Picture, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
 def examine(file: File, lists: Lists) -> Examined:
-    """Read a file and hold every rule that needs no other file. Raises ContentError if it can't be read."""
+    """Read a file and hold every rule that needs no other file. Raises ContentError if it can't be read.
+
+    Of an entry that isn't whole, what is there is checked: here by these rules, and its references and citations by
+    `link`. The rules about the record are for whole entries alone (see `record`), since what is lost may be what they
+    would miss.
+    """
     raw = read_entry(file)
     problems = list(check_prose(raw))
     shown = pictures(raw.body)
-    loaded = load(raw)
-    record: Record | None = None
-    if isinstance(loaded, Record):
-        record = loaded
-        for rule in OWN_RULES:
-            problems.extend(rule(record, lists))
-    else:
-        problems.extend(loaded)
+    record, refused = load(raw)
+    problems.extend(refused)
+    for rule in OWN_RULES:
+        problems.extend(rule(record, lists))
+    torn = frozenset(_torn(record))
+    for rule in GROUP_RULES:
+        problems.extend(problem for problem in rule(record, lists) if problem.span not in torn)
     return Examined(raw, record, shown, tuple(problems))
+
+
+def _torn(record: Record) -> Iterator[Span]:
+    """The places of groups of which a value is lost, and of the other values in them.
+
+    What is lost in a group without a number of its own, such as a quantity with bounds, is lost to the group around it.
+    """
+    for lost in record.lost:
+        yield record.span(lost)
+        for end in range(len(lost) - 1, -1, -1):
+            group: Any = record.raw.values
+            for step in lost[:end]:
+                group = group[step]
+            if isinstance(group, list):
+                break
+            yield record.span(lost[:end])
+            yield from (record.span((*lost[:end], key)) for key in group)

@@ -41,14 +41,12 @@ def reader(data: bytes) -> None:
         _each_can_be_told(error.diagnostics, path, rest)
         return
     problems = list(check_prose(raw))
-    loaded = load(raw)
-    if isinstance(loaded, Record):
-        records = (*_sound(), loaded)
-        linked = link(records)
-        problems.extend(linked.diagnostics)
-        problems.extend(check_record(RuleContext(linked.chronicle, records, {})))
-    else:
-        problems.extend(loaded)
+    record, refused = load(raw)
+    problems.extend(refused)
+    linked = link((*_sound(), record))
+    problems.extend(linked.diagnostics)
+    if record.whole:
+        problems.extend(check_record(RuleContext(linked.chronicle, (*_sound(), record), {})))
     _each_can_be_told([problem for problem in problems if problem.span.path == path], path, rest)
 
 
@@ -92,8 +90,8 @@ def _sound() -> tuple[Record, ...]:
     found: list[Record] = []
     for file in sorted((SMALL / "content").rglob("*.*")):
         folder = "" if file.parent.name == "content" else file.parent.name
-        record = load(read_bytes(file.relative_to(SMALL).as_posix(), file.read_bytes(), folder))
-        assert isinstance(record, Record)
+        record, refused = load(read_bytes(file.relative_to(SMALL).as_posix(), file.read_bytes(), folder))
+        assert not refused
         found.append(record)
     return tuple(found)
 

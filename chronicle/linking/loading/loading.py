@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -15,6 +15,7 @@ from chronicle.entities.entry import Entry, folders
 from chronicle.linking.fields import Loc, keys_at
 from chronicle.linking.loading.likeness import nearest
 from chronicle.linking.loading.mending import MOST, at, given, mend, way
+from chronicle.linking.loading.sound_part import sound_part
 from chronicle.reading import Raw
 from chronicle.reading.characters import printable, shown
 from chronicle.reading.prose.scanning import Citation, PlacedLink, scan
@@ -62,31 +63,61 @@ _RULES: Mapping[str, Rule] = {
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An entry together with the file it was read from, and the wikilinks and citations of its text."""
+    """An entry together with the file it was read from, and the wikilinks and citations of its text.
+
+    `lost` has the ways to what the schema refuses or misses, where something empty stands in the entry instead.
+    """
 
     entry: Entry
     raw: Raw
     marks: Sequence[PlacedLink | Citation]
+    lost: frozenset[Loc] = frozenset()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the schema takes every value of the file; only such an entry is part of the chronicle."""
+        return not self.lost
+
+    @property
+    def published(self) -> bool:
+        """Whether readers are to see the entry, as far as that can be told."""
+        return self.entry.published and ("review",) not in self.lost
 
     def span(self, loc: Loc) -> Span:
         """Where a value stands in the file."""
         return self.raw.positions.value(loc)
 
+    def lacks(self, loc: Loc) -> bool:
+        """Whether a value, or anything in it, is lost."""
+        return any(way[: len(loc)] == loc for way in self.lost)
 
-def load(raw: Raw) -> Record | tuple[Diagnostic, ...]:
-    """The entry that a file holds, or all problems that the schema finds in it."""
+
+class Loaded(NamedTuple):
+    """The entry that a file holds, as far as its values are sound, and every problem that the schema finds in it."""
+
+    record: Record
+    problems: tuple[Diagnostic, ...]
+
+
+def load(raw: Raw) -> Loaded:
+    """Make of a file's values an entry of its kind."""
     kind = folders()[raw.folder]
-    derived = [_derived_key(raw, key) for key in ("id", "body") if key in raw.values]
+    values = given(raw, raw.values)
+    unknown = [key for key in ("id", "body") if key in raw.values]
+    derived = tuple(_derived_key(raw, key) for key in unknown)
     try:
-        entry = kind.model_validate(given(raw, raw.values))
+        entry = kind.model_validate(values)
     except ValidationError as error:
         details = error.errors(include_url=False)
+        part = sound_part(kind, values)
+        if all(detail["loc"] for detail in details):
+            details.extend(part.details)
         told = [detail for detail in details if not _follows(detail, details, raw, kind)]
         problems = [_diagnostic(raw, kind, detail) for detail in told]
         for index, detail in enumerate(told[:MOST]):
             problems[index] = replace(problems[index], fix=mend(raw, kind, detail, _allowed(detail)))
-        return (*derived, *problems)
-    return tuple(derived) or Record(entry, raw, scan(entry.body))
+        return Loaded(Record(part.entry, raw, scan(raw.body), part.lost), (*derived, *problems))
+    return Loaded(Record(entry, raw, scan(entry.body), frozenset((key,) for key in unknown)), derived)
 
 
 def _follows(detail: ErrorDetails, others: Iterable[ErrorDetails], raw: Raw, kind: type[Entry]) -> bool:
