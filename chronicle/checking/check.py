@@ -15,9 +15,11 @@ from chronicle.checking.lists import Lists, read_lists
 from chronicle.checking.record import check_record
 from chronicle.checking.remembering import Memory
 from chronicle.checking.rule_context import RuleContext
+from chronicle.checking.rules.dates import NEWEST
 from chronicle.checking.rules.operations import TOO_FEW
 from chronicle.checking.rules.pictures import check_pictures
 from chronicle.checking.rules.publication import NO_ARCHIVE
+from chronicle.checking.rules.unknown_names import NAMED
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.entities.entry import folders
 from chronicle.linking import Chronicle, Record, link
@@ -46,7 +48,7 @@ RESERVED = frozenset(
 )
 """Names at the top of the site that belong to pages and files that are made, not written."""
 
-_OF_THE_WHOLE = frozenset({ANONYMOUS, NO_ARCHIVE, TOO_FEW})
+_OF_THE_WHOLE = frozenset({ANONYMOUS, NAMED, NEWEST, NO_ARCHIVE, TOO_FEW})
 """What no entry says, or not enough of them: not told as long as one that may say it can't be read."""
 
 

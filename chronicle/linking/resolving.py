@@ -90,7 +90,7 @@ class Resolver:
             )
         if same_id and not slash:
             other = same_id[0]
-            message = f"“{name}” is a {other.entry.singular.lower()}; {_one_of(allowed)} is needed here."
+            message = f"“{name}” is {_one_of((other.entry.kind,))}; {_one_of(allowed)} is needed here."
             related = (Related("the entry", Span.start_of(other.raw.path)),)
             return Diagnostic(WRONG_KIND, message, where(), None, related)
         return self._unknown(source, name, (kind,) if slash else allowed, where())
