@@ -14,6 +14,7 @@ from chronicle.checking.rules.mixed_scripts import check_scripts
 from chronicle.checking.rules.weekdays import check_weekdays
 from chronicle.diagnostics import Diagnostic, Span
 from chronicle.linking import Record, load
+from chronicle.linking.loading.sound_part import as_written
 from chronicle.reading import Raw, read_entry
 from chronicle.reading.files import File
 from chronicle.reading.prose.faults import check_prose
@@ -72,7 +73,7 @@ def _torn(record: Record) -> Iterator[Span]:
         yield record.span(lost)
         for end in range(len(lost) - 1, -1, -1):
             group: Any = record.raw.values
-            for step in lost[:end]:
+            for step in as_written(lost[:end], record.spelt):
                 group = group[step]
             if isinstance(group, list):
                 break

@@ -261,3 +261,34 @@ def test_what_is_read_in_part_is_no_part_of_the_chronicle(desk: Desk) -> None:
     assert all(record.raw.path != f"content/{STATEMENT}" for record in checked.records)
     mentions = checked.chronicle.mentions_of(checked.chronicle.find("person/anna-bondar"))
     assert {mention.entry.kind for mention in mentions} == {"round"}
+
+
+def test_a_misspelt_key_hides_nothing_below_it(desk: Desk) -> None:
+    """Where there is no doubt about what is meant, its values are checked as if it were right, at their places."""
+    text = small_chronicle()[ROUND].replace("delegations:", "delegatons:").replace("place: istanbul", "plcae: x")
+    text = text.replace("party: ukraine", "party: Ukraine").replace("head: anna-bondar", "haed: anna-bonder")
+    text = text.replace("    cite: [paper]", "    cite: [paper, post]").replace("sources:", "sorces:")
+    desk.write({ROUND: text})
+    assert desk.said() == [
+        f"S101 {ROUND}:8: “plcae” is not a key that is known here.",
+        f"L101 {ROUND}:8: There is no place with the id “x”.",
+        f"S101 {ROUND}:9: “delegatons” is not a key that is known here.",
+        f"S105 {ROUND}:10: “Ukraine” is not an id: small letters and digits, joined by hyphens.",
+        f"S101 {ROUND}:11: “haed” is not a key that is known here.",
+        f"L101 {ROUND}:11: There is no person with the id “anna-bonder”.",
+        f"L201 {ROUND}:12: No source of this entry has the key “post”.",
+        f"S101 {ROUND}:14: “sorces” is not a key that is known here.",
+    ]
+
+
+def test_a_text_where_a_list_is_needed_is_checked_too(desk: Desk) -> None:
+    """It is read as the one item of the list, and what defines it is not called unknown."""
+    desk.edit(ROUND, "    cite: [paper]", "    cite: paperr")
+    desk.edit(STATEMENT, "cite: [paper]", "cite: paper\nabout: anna-bonder")
+    assert [said.partition(": ")[0] for said in desk.said()] == [
+        f"L201 {ROUND}:12",
+        f"S104 {ROUND}:12",
+        f"S104 {STATEMENT}:6",
+        f"L101 {STATEMENT}:7",
+        f"S104 {STATEMENT}:7",
+    ]

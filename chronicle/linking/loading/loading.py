@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -15,7 +16,7 @@ from chronicle.entities.entry import Entry, folders
 from chronicle.linking.fields import Loc, keys_at
 from chronicle.linking.loading.likeness import nearest
 from chronicle.linking.loading.mending import MOST, at, given, mend, way
-from chronicle.linking.loading.sound_part import sound_part
+from chronicle.linking.loading.sound_part import as_written, sound_part
 from chronicle.reading import Raw
 from chronicle.reading.characters import printable, shown
 from chronicle.reading.prose.scanning import Citation, PlacedLink, scan
@@ -61,17 +62,22 @@ _RULES: Mapping[str, Rule] = {
 }
 
 
+_NONE: Mapping[Loc, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """An entry together with the file it was read from, and the wikilinks and citations of its text.
 
-    `lost` has the ways to what the schema refuses or misses, where something empty stands in the entry instead.
+    `lost` has the ways to what the schema refuses or misses, where something empty stands in the entry instead; `spelt`
+    has the keys that are certainly misspelt, as they are written, by the ways to what is meant.
     """
 
     entry: Entry
     raw: Raw
     marks: Sequence[PlacedLink | Citation]
     lost: frozenset[Loc] = frozenset()
+    spelt: Mapping[Loc, str] = field(default_factory=lambda: _NONE, hash=False)
 
     @property
     def whole(self) -> bool:
@@ -85,7 +91,7 @@ class Record:
 
     def span(self, loc: Loc) -> Span:
         """Where a value stands in the file."""
-        return self.raw.positions.value(loc)
+        return self.raw.positions.value(as_written(loc, self.spelt))
 
     def lacks(self, loc: Loc) -> bool:
         """Whether a value, or anything in it, is lost."""
@@ -110,13 +116,13 @@ def load(raw: Raw) -> Loaded:
     except ValidationError as error:
         details = error.errors(include_url=False)
         part = sound_part(kind, values)
-        if all(detail["loc"] for detail in details):
-            details.extend(part.details)
         told = [detail for detail in details if not _follows(detail, details, raw, kind)]
         problems = [_diagnostic(raw, kind, detail) for detail in told]
         for index, detail in enumerate(told[:MOST]):
             problems[index] = replace(problems[index], fix=mend(raw, kind, detail, _allowed(detail)))
-        return Loaded(Record(part.entry, raw, scan(raw.body), part.lost), (*derived, *problems))
+        problems.extend(_diagnostic(raw, kind, detail) for detail in part.details)
+        record = Record(part.entry, raw, scan(raw.body), part.lost, part.spelt)
+        return Loaded(record, (*derived, *dict.fromkeys(problems)))
     return Loaded(Record(entry, raw, scan(entry.body), frozenset((key,) for key in unknown)), derived)
 
 

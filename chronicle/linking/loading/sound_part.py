@@ -19,36 +19,45 @@ from pydantic_core import ErrorDetails
 from chronicle.entities.entry import Entry
 from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import Loc
-from chronicle.linking.loading.likeness import nearest
+from chronicle.linking.loading.likeness import nearest, slip_of
 
 M = TypeVar("M", bound=Model)
 
 
 class SoundPart(NamedTuple):
-    """What is left of an entry, the ways to what is not, and what else is wrong with the entry as a whole.
+    """What is left of an entry, the ways to what is not, and what is wrong that the schema doesn't see.
 
     `lost` leads to refused values, to keys that nobody knows and to those that are missing; () is the entry itself.
+    `spelt` has the keys that are certainly misspelt, as they are written, by the ways to what is meant.
     """
 
     entry: Entry
     lost: frozenset[Loc]
+    spelt: Mapping[Loc, str]
     details: tuple[ErrorDetails, ...]
 
 
 def sound_part(kind: type[Entry], values: Mapping[str, Any]) -> SoundPart:
-    """The sound part of the values of an entry, with id and body, that the schema of its kind refuses."""
-    lost: set[Loc] = set()
-    entry = _group(kind, values, (), lost)
-    details: tuple[ErrorDetails, ...] = ()
+    """The sound part of the values of an entry, with id and body, that the schema of its kind refuses.
+
+    A value under a key that is certainly misspelt is read as if the key were right.
+    """
+    search = _Search()
+    entry = search.group(kind, values, ())
     # The schema asks whether values go together only where each is sound by itself. An entry that is made already is
     # asked for nothing else. If one that may be left out was refused, it may be the one that then seems to be missing.
-    if not any(_may_be_left_out(kind, loc) for loc in lost):
+    if not any(_may_be_left_out(kind, loc) for loc in search.lost):
         try:
             kind.model_validate(entry)
         except ValidationError as error:
-            details = tuple(error.errors(include_url=False))
-            lost.add(())
-    return SoundPart(entry, frozenset(lost), details)
+            search.tell(error, ())
+            search.lost.add(())
+    return SoundPart(entry, frozenset(search.lost), search.spelt, tuple(search.details))
+
+
+def as_written(loc: Loc, spelt: Mapping[Loc, str]) -> Loc:
+    """The way to a value with each key as it is written."""
+    return tuple(spelt.get(loc[: end + 1], step) for end, step in enumerate(loc)) if spelt else loc
 
 
 def _may_be_left_out(kind: type[Entry], loc: Loc) -> bool:
@@ -56,35 +65,60 @@ def _may_be_left_out(kind: type[Entry], loc: Loc) -> bool:
     return field is not None and not field.required
 
 
-def _group(model: type[M], values: Mapping[str, Any], at: Loc, lost: set[Loc]) -> M:
-    """A model with what is sound of its values; the ways to the others are added to `lost`."""
-    fields = _fields(model)
-    for key in values.keys() - fields.keys():
-        lost.add((*at, key))
-        meant = nearest(key, fields)
-        if meant and meant not in values:
-            lost.add((*at, meant))
-    lost.update((*at, key) for key, field in fields.items() if field.required and key not in values)
-    given = {key: _value(field.type, values[key], (*at, key), lost) for key, field in fields.items() if key in values}
-    return _made(model, given)
+class _Search:
+    """Takes values apart, and keeps account of what it finds beside what is sound."""
 
+    def __init__(self) -> None:
+        self.lost: set[Loc] = set()
+        self.spelt: dict[Loc, str] = {}
+        self.details: list[ErrorDetails] = []
 
-def _value(type_: _Type, value: Any, at: Loc, lost: set[Loc]) -> Any:
-    """A value as its model has it: wholly, in part, or something empty."""
-    try:
-        return type_.adapter.validate_python(value)
-    except ValidationError:
-        pass
-    before = len(lost)
-    part: Any = None
-    if isinstance(value, list) and type_.items:
-        part = tuple(_value(type_.items, item, (*at, index), lost) for index, item in enumerate(value))
-    elif isinstance(value, dict) and type_.group:
-        part = _group(type_.group, value, at, lost)
-    if len(lost) > before:
-        return part
-    lost.add(at)  # what is in it is sound by itself, and doesn't go together
-    return type_.empty
+    def tell(self, error: ValidationError, at: Loc) -> None:
+        """Add what is wrong with a value that the schema didn't look at."""
+        where = as_written(at, self.spelt)
+        for detail in error.errors(include_url=False):
+            self.details.append({**detail, "loc": (*where, *detail["loc"])})
+
+    def group(self, model: type[M], values: Mapping[str, Any], at: Loc) -> M:
+        """A model with what is sound of its values."""
+        fields = _fields(model)
+        written = {key: key for key in fields if key in values}
+        for key in values:
+            if key not in fields:
+                self.lost.add((*at, key))
+                self._unknown(key, fields, at, written)
+        self.lost.update((*at, key) for key, field in fields.items() if field.required and key not in written)
+        return _made(model, {key: self._value(fields[key].type, values[written[key]], (*at, key)) for key in written})
+
+    def _unknown(self, key: str, fields: Mapping[str, _Field], at: Loc, written: dict[str, str]) -> None:
+        """Find out what a key that nobody knows is meant to be, and whether that is certain."""
+        certain = slip_of(key, fields)
+        meant = certain or nearest(key, fields)
+        if meant is None or meant in written:
+            return
+        if certain:
+            written[certain] = key
+            self.spelt[*at, certain] = key
+        else:
+            self.lost.add((*at, meant))
+
+    def _value(self, type_: _Type, value: Any, at: Loc) -> Any:
+        """A value as its model has it: wholly, in part, or something empty."""
+        try:
+            return type_.adapter.validate_python(value)
+        except ValidationError as error:
+            if at in self.spelt:
+                self.tell(error, at)
+        before = len(self.lost)
+        part: Any = None
+        if isinstance(value, list) and type_.items:
+            part = tuple(self._value(type_.items, item, (*at, index)) for index, item in enumerate(value))
+        elif isinstance(value, dict) and type_.group:
+            part = self.group(type_.group, value, at)
+        if len(self.lost) > before:
+            return part
+        self.lost.add(at)  # what is in it is sound by itself, and doesn't go together
+        return type_.listed(value) if isinstance(value, str) and value and type_.items else type_.empty
 
 
 def _made(model: type[M], given: Mapping[str, Any]) -> M:
@@ -110,6 +144,13 @@ class _Type:
     @cached_property
     def group(self) -> type[Model] | None:
         return next((t for t in _bare(self.annotation) if isinstance(t, type) and issubclass(t, Model)), None)
+
+    def listed(self, value: str) -> tuple[Any, ...]:
+        """A text in the place of a list as its only item, if it can be one."""
+        try:
+            return (self.items.adapter.validate_python(value),) if self.items else ()
+        except ValidationError:
+            return ()
 
     @cached_property
     def empty(self) -> Any:
