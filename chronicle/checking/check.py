@@ -48,8 +48,10 @@ RESERVED = frozenset(
 )
 """Names at the top of the site that belong to pages and files that are made, not written."""
 
-_OF_THE_WHOLE = frozenset({ANONYMOUS, NAMED, NEWEST, NO_ARCHIVE, TOO_FEW})
-"""What no entry says, or not enough of them: not told as long as one that may say it can't be read."""
+_OF_SOURCES = frozenset({ANONYMOUS, NO_ARCHIVE})
+"""What no entry says of a source: not told as long as one that may say it can't be read."""
+_OF_THE_WHOLE = frozenset({NAMED, NEWEST, TOO_FEW})
+"""What no entry says at all, or not enough of them: not told as long as one isn't part of the chronicle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ def check(
     linked = link((*records, *read_in_part), broken)
     problems.extend(linked.diagnostics)
     problems.extend(check_record(RuleContext(linked.chronicle, tuple(records), lists)))
+    if broken or any(record.lacks(("sources",)) for record in read_in_part):
+        problems = [problem for problem in problems if problem.rule not in _OF_SOURCES]
     if broken or read_in_part:
         problems = [problem for problem in problems if problem.rule not in _OF_THE_WHOLE]
     if memory:

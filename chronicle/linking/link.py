@@ -52,7 +52,8 @@ def link(records: Iterable[Record], broken: Collection[Address] = ()) -> Linked:
     shown = [r for r in ordered if r.whole and r.published]
     sources, listed, conflicts = merge(shown)
     if not all(record.whole for record in ordered):
-        _, _, conflicts = merge([r for r in ordered if r.published])
+        told, _, conflicts = merge([r for r in ordered if r.published])
+        sources = {url: told[url] for url in sources}
     problems.extend(conflicts)
     entries = {address(r.entry): r.entry for r in shown}
     versions = {address(r.entry): r.raw.version for r in shown}

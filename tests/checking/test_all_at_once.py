@@ -292,3 +292,15 @@ def test_a_text_where_a_list_is_needed_is_checked_too(desk: Desk) -> None:
         f"L101 {STATEMENT}:7",
         f"S104 {STATEMENT}:7",
     ]
+
+
+def test_what_an_entry_read_in_part_says_of_a_source_is_known(desk: Desk) -> None:
+    """A publisher or an archived copy that only it gives is missing nowhere; one that nobody gives is told of."""
+    desk.edit(ROUND, "https://paper.example/talks", "https://paper.example/390")
+    desk.edit(ROUND, "number: 2", "number: 2\ncolour: red")
+    desk.edit(OPERATION, "publisher: The Paper, archive: not_captured", "lang: en")
+    assert [said[:4] for said in desk.said()] == ["S101"]
+    desk.edit(ROUND, "publisher: The Paper, published: 2025-06-02, archive: not_captured", "lang: en")
+    assert sorted(said[:4] for said in desk.said()) == ["L205", "R302", "S101"]
+    desk.edit(ROUND, "lang: en", "archive: not_captred")
+    assert sorted(said[:4] for said in desk.said()) == ["S101", "S103"]

@@ -11,13 +11,14 @@ from functools import cache
 from typing import Final
 
 from chronicle.authoring.edits import apart, placed, text_of
+from chronicle.checking.examining import examine
 from chronicle.checking.record import check_record
 from chronicle.checking.rule_context import RuleContext
 from chronicle.diagnostics import ContentError, Diagnostic
 from chronicle.entities.entry import kinds
 from chronicle.linking import Record, link, load
 from chronicle.reading import read_bytes
-from chronicle.reading.prose.faults import check_prose
+from chronicle.reading.files import File
 from tests.checking.hostile import SMALL, cases
 from tests.rendering.outline import Everything, Site, outline
 
@@ -35,14 +36,13 @@ def reader(data: bytes) -> None:
     if not data:
         return
     path, rest = PATHS[data[0] % len(PATHS)], data[1:]
+    name, _, suffix = path.rpartition("/")[2].partition(".")
     try:
-        raw = read_bytes(path, rest, path.split("/")[1] if path.count("/") > 1 else "")
+        found = examine(File(path, path.split("/")[1] if path.count("/") > 1 else "", name, f".{suffix}", rest), {})
     except ContentError as error:
         _each_can_be_told(error.diagnostics, path, rest)
         return
-    problems = list(check_prose(raw))
-    record, refused = load(raw)
-    problems.extend(refused)
+    problems, record = list(found.diagnostics), found.record
     linked = link((*_sound(), record))
     problems.extend(linked.diagnostics)
     if record.whole:
