@@ -123,7 +123,7 @@ class Resolver:
             problem = Diagnostic(MOVED, f"“{name}” is now “{now}”.", span, now)
             return redirected(problem, source.raw, name, now, safe=len(moved) == 1)
         by_heading = self._by_heading.get(name.casefold())
-        ids = [id for kind, id in (*self.records, *self._broken) if not allowed or kind in allowed]
+        ids = [id for kind, id in (*self.records, *sorted(self._broken)) if not allowed or kind in allowed]
         suggestion = by_heading.entry.id if by_heading else nearest(name, ids)
         message = f"There is no {_one_of(allowed, article=False)} with the id “{name}”."
         meant = suggestion if by_heading else slip_of(name, ids)

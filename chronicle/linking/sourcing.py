@@ -80,6 +80,8 @@ def merge(
         for index, source in enumerate(record.entry.sources):
             if not source.url:  # which was refused
                 continue
+            lost = {name: None for name in _DESCRIPTION if record.lacks(("sources", index, name))}
+            source = source.model_copy(update=lost) if lost else source  # what is left of a value says nothing
             known = merged.setdefault(source.url, source)
             first.setdefault(source.url, partial(record.span, ("sources", index)))
             entries = listed[source.url]
@@ -88,7 +90,7 @@ def merge(
             news = {}
             for name in _DESCRIPTION:
                 value = getattr(source, name)
-                if value is None or record.lacks(("sources", index, name)):
+                if value is None:
                     continue
                 where = partial(record.span, ("sources", index, name))
                 before = getattr(known, name)

@@ -306,10 +306,12 @@ def test_what_an_entry_read_in_part_says_of_a_source_is_known(desk: Desk) -> Non
     assert sorted(said[:4] for said in desk.said()) == ["S101", "S103"]
 
 
-def test_a_copy_with_a_wrong_date_contradicts_no_other(desk: Desk) -> None:
+@pytest.mark.parametrize("refused", [OPERATION, ROUND])
+def test_a_copy_with_a_wrong_date_contradicts_no_other(desk: Desk, refused: str) -> None:
     """What is left of a value that is refused in part is not held against the whole of it in another entry."""
-    archived = '"https://paper.example/390", archive: {url: "https://archive.example/390", captured: 2025-05-24}'
-    desk.edit(OPERATION, "archive: not_captured", archived.partition(", ")[2])
-    desk.edit(ROUND, '"https://paper.example/talks"', archived.replace("05-24", "05-32"))
-    desk.edit(ROUND, "published: 2025-06-02, archive: not_captured", "published: 2025-06-02")
-    assert [said[:4] for said in desk.said()] == ["S106"]
+    archived = 'archive: {url: "https://archive.example/390", captured: 2025-06-05}'
+    for path in (OPERATION, ROUND):
+        desk.edit(path, "archive: not_captured", archived.replace("06-05", "06-32" if path == refused else "06-05"))
+    desk.edit(ROUND, "https://paper.example/talks", "https://paper.example/390")
+    desk.edit(ROUND, "published: 2025-06-02, ", "")
+    assert [said.partition(":")[0] for said in desk.said()] == [f"S106 {refused}"]
