@@ -1,6 +1,6 @@
 """The one list of all rules: those of the record, which are run from here, and those that other rooms report.
 
-To add a rule about the record, write its module in `rules/` and add the module to one of the three tuples.
+To add a rule about the record, write its module in `rules/` and add the module to one of the four tuples.
 """
 
 from __future__ import annotations
@@ -59,14 +59,18 @@ class ChronicleRule(Protocol):
 
 
 FILE_RULES: Final[tuple[FileRule, ...]] = (
-    account_without_figures,
     addresses,
     loaded_word,
     mixed_scripts,
-    partition_sum,
-    transfer_to_itself,
     wrong_weekday,
 )
+"""They look at one value at a time, and hold for whatever could be read of an entry."""
+GROUP_RULES: Final[tuple[FileRule, ...]] = (
+    account_without_figures,
+    partition_sum,
+    transfer_to_itself,
+)
+"""They look at the values of one group together, and hold for each group of which no value is lost."""
 ENTRY_RULES: Final[tuple[EntryRule, ...]] = (
     circular_count,
     circular_parent,
@@ -99,7 +103,7 @@ ALL_RULES: Final[Mapping[str, Rule]] = by_code(
     (
         *chronicle.reading.rules.RULES,
         *chronicle.linking.rules.RULES,
-        *rules_in(*FILE_RULES, *ENTRY_RULES, *CHRONICLE_RULES),
+        *rules_in(*FILE_RULES, *GROUP_RULES, *ENTRY_RULES, *CHRONICLE_RULES),
         # These need more than entries: an older revision, the files of images, the finished site.
         *rules_in(corrections, missing_image, site_rules),
     )

@@ -18,6 +18,8 @@ from chronicle.checking.rule_context import RuleContext
 from chronicle.checking.rules.figures.stages_and_operation import TOO_FEW
 from chronicle.checking.rules.missing_image import check as check_pictures
 from chronicle.checking.rules.sources.archive_missing import RULE as NO_ARCHIVE
+from chronicle.checking.rules.time.event_to_come import NEWEST
+from chronicle.checking.rules.words.name_of_a_captive import RULE as NAMED
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.entities.kind import folders
 from chronicle.linking import Chronicle, Record, link
@@ -50,8 +52,10 @@ RESERVED = frozenset(
 )
 """Names at the top of the site that belong to pages and files that are made, not written."""
 
-_OF_THE_WHOLE = frozenset({ANONYMOUS, NO_ARCHIVE, TOO_FEW})
-"""What no entry says, or not enough of them: not told as long as one that may say it can't be read."""
+_OF_SOURCES = frozenset({ANONYMOUS, NO_ARCHIVE})
+"""What no entry says of a source: not told as long as one that may say it can't be read."""
+_OF_THE_WHOLE = frozenset({NAMED, NEWEST, TOO_FEW})
+"""What no entry says at all, or not enough of them: not told as long as one isn't part of the chronicle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +130,20 @@ def check(
 
     tree = read_tree(content, root, folders=tuple(folders()), reserved=RESERVED, read=read)
     problems.extend(tree.diagnostics)
+    read_in_part: list[Record] = []
     records: list[Record] = []
     broken = {(folders()[folder].kind, name) for folder, name in tree.broken if folder in folders()}
     images = {asset.name for asset in tree.assets}
     for examined in tree.entries:
         problems.extend(examined.diagnostics)
         problems.extend(check_pictures(examined.raw, examined.pictures, images))
-        if examined.record:
-            records.append(examined.record)
-        else:
-            broken.add((folders()[examined.raw.folder].kind, examined.raw.id))
-    linked = link(records, broken, settings)
+        (records if examined.record.whole else read_in_part).append(examined.record)
+    linked = link((*records, *read_in_part), broken, settings)
     problems.extend(linked.diagnostics)
     problems.extend(check_record(RuleContext(linked.chronicle, tuple(records), lists)))
-    if broken:
+    if broken or any(record.lacks(("sources",)) for record in read_in_part):
+        problems = [problem for problem in problems if problem.rule not in _OF_SOURCES]
+    if broken or read_in_part:
         problems = [problem for problem in problems if problem.rule not in _OF_THE_WHOLE]
     if memory:
         if not problems:

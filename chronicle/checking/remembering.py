@@ -51,7 +51,7 @@ class Memory:
         found = kept and _restored(file, kept, self.settings)
         if not found:
             found = examine(file, self.lists, self.settings)
-            if found.record and not found.diagnostics and not found.pictures:
+            if found.record.whole and not found.diagnostics and not found.pictures:
                 self.cache.put(key, _written(found, found.record))
         return found
 

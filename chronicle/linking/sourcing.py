@@ -60,9 +60,14 @@ _DESCRIPTION = ("title", "publisher", "published", "lang", "stake", "accessed", 
 
 
 def check_citations(record: Record, cited: Iterable[tuple[str, Where]]) -> Iterator[Diagnostic]:
-    """Citations of one entry against its list of sources."""
+    """Citations of one entry against its list of sources.
+
+    Where a source's key is lost, a citation may be one of it; where anything is lost, it may have been a citation.
+    """
     keys: dict[str, int] = {}
     for index, source in enumerate(record.entry.sources):
+        if not source.key:
+            continue
         if source.key in keys:
             related = (Related("the first one", record.span(("sources", keys[source.key], "key"))),)
             yield Diagnostic(
@@ -74,14 +79,18 @@ def check_citations(record: Record, cited: Iterable[tuple[str, Where]]) -> Itera
             )
         keys.setdefault(source.key, index)
     used = set()
+    all_read = record.whole or not any(
+        record.lost & {("sources",), ("sources", index), ("sources", index, "key")}
+        for index in range(len(record.entry.sources) or 1)
+    )
     for key, where in cited:
         used.add(key)
-        if key not in keys:
+        if key not in keys and all_read:
             message = f"No source of this entry has the key “{key}”."
             problem = Diagnostic(UNDEFINED, message, where(), nearest(key, tuple(keys)))
             yield redirected(problem, record.raw, key, slip_of(key, keys), safe=False)
     for key, index in keys.items():
-        if key not in used:
+        if key not in used and record.whole:
             yield Diagnostic(
                 UNUSED,
                 f"Nothing cites the source “{key}”.",
@@ -101,6 +110,10 @@ def merge(
     problems = []
     for record in records:
         for index, source in enumerate(record.entry.sources):
+            if not source.url:  # which was refused
+                continue
+            lost = {name: None for name in _DESCRIPTION if record.lacks(("sources", index, name))}
+            source = source.model_copy(update=lost) if lost else source  # what is left of a value says nothing
             known = merged.setdefault(source.url, source)
             first.setdefault(source.url, partial(record.span, ("sources", index)))
             entries = listed[source.url]

@@ -79,7 +79,8 @@ def test_a_check_says_what_can_be_fixed(desk: Desk) -> None:
     misspelt(desk)
     desk.edit(ROUND, "[@paper]", "[@papr]")
     before = everything(desk)
-    assert run(desk).stderr.endswith("2 problems can be fixed by `chronicle check --fix`.\n")
+    said = "2 problems can be fixed by `chronicle check --fix`, 1 more with --unsafe-fixes.\n"
+    assert run(desk).stderr.endswith(said)
     desk.edit(ROUND, "took plce", "took_place")
     assert run(desk).stderr.endswith("1 problem can be fixed by `chronicle check --fix`, 1 more with --unsafe-fixes.\n")
     desk.edit(ROUND, "took_place", "took plce")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -18,6 +19,7 @@ from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import Loc, keys_at
 from chronicle.linking.loading.fixes import MOST, at, fix_of, given, way
 from chronicle.linking.loading.likeness import nearest
+from chronicle.linking.loading.sound_part import as_written, sound_part
 from chronicle.reading import Raw
 from chronicle.reading.characters import printable, shown
 from chronicle.reading.prose.scanning import Citation, PlacedLink, scan
@@ -98,34 +100,69 @@ _RULES: Mapping[str, Rule] = {
 }
 
 
+_NONE: Mapping[Loc, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An entry with the file it was read from, the wikilinks and citations of its text, and the site's settings."""
+    """An entry with the file it was read from, the wikilinks and citations of its text, and the site's settings.
+
+    `lost` has the ways to what the schema refuses or misses, where something empty stands in the entry instead; `spelt`
+    has the keys that are certainly misspelt, as they are written, by the ways to what is meant.
+    """
 
     entry: Entry
     raw: Raw
     marks: Sequence[PlacedLink | Citation]
     settings: Settings = DEFAULT
+    lost: frozenset[Loc] = frozenset()
+    spelt: Mapping[Loc, str] = field(default_factory=lambda: _NONE, hash=False)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the schema takes every value of the file; only such an entry is part of the chronicle."""
+        return not self.lost
+
+    @property
+    def published(self) -> bool:
+        """Whether readers are to see the entry, as far as that can be told."""
+        return self.entry.published and ("review",) not in self.lost
 
     def span(self, loc: Loc) -> Span:
         """Where a value stands in the file."""
-        return self.raw.positions.value(loc)
+        return self.raw.positions.value(as_written(loc, self.spelt))
+
+    def lacks(self, loc: Loc) -> bool:
+        """Whether a value, or anything in it, is lost."""
+        return any(way[: len(loc)] == loc for way in self.lost)
 
 
-def load(raw: Raw, settings: Settings = DEFAULT) -> Record | tuple[Diagnostic, ...]:
-    """The entry that a file holds, or all problems that the schema finds in it."""
+class Loaded(NamedTuple):
+    """The entry that a file holds, as far as its values are sound, and every problem that the schema finds in it."""
+
+    record: Record
+    problems: tuple[Diagnostic, ...]
+
+
+def load(raw: Raw, settings: Settings = DEFAULT) -> Loaded:
+    """Make of a file's values an entry of its kind."""
     kind = folders()[raw.folder]
-    derived = [_derived_key(raw, key) for key in ("id", "body") if key in raw.values]
+    values = given(raw, raw.values)
+    unknown = [key for key in ("id", "body") if key in raw.values]
+    derived = tuple(_derived_key(raw, key) for key in unknown)
     try:
-        entry = kind.model_validate(given(raw, raw.values), context=settings)
+        entry = kind.model_validate(values, context=settings)
     except ValidationError as error:
         details = error.errors(include_url=False)
+        part = sound_part(kind, values, settings)
         told = [detail for detail in details if not _follows(detail, details, raw, kind, settings)]
         problems = [diagnostic(raw, kind, detail, settings) for detail in told]
         for index, detail in enumerate(told[:MOST]):
             problems[index] = replace(problems[index], fix=fix_of(raw, kind, detail, _allowed(detail), settings))
-        return (*derived, *problems)
-    return tuple(derived) or Record(entry, raw, scan(entry.body), settings)
+        problems.extend(diagnostic(raw, kind, detail, settings) for detail in part.details)
+        record = Record(part.entry, raw, scan(raw.body), settings, part.lost, part.spelt)
+        return Loaded(record, (*derived, *dict.fromkeys(problems)))
+    return Loaded(Record(entry, raw, scan(entry.body), settings, frozenset((key,) for key in unknown)), derived)
 
 
 def _follows(
