@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+import regex
+
 from chronicle.checking.lists import Lists
 from chronicle.checking.passages import Passage
 from chronicle.diagnostics import Diagnostic, Fixed, Rule, Severity
@@ -30,21 +32,15 @@ MIXED_WORD = Rule(
     Fixed.UNSAFE,
 )
 
-_CYRILLIC_LETTERS, _GREEK_LETTERS = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f", "\u0370-\u03ff\u1f00-\u1fff"
-_SCRIPTS: Final = {
-    "Latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "Cyrillic": re.compile(f"[{_CYRILLIC_LETTERS}]"),
-    "Greek": re.compile(f"[{_GREEK_LETTERS}]"),
-}
+_SCRIPTS: Final = {name: regex.compile(rf"\p{{Script={name}}}") for name in ("Latin", "Cyrillic", "Greek")}
 _ADDRESS: Final = re.compile(r"https?://[^\s>)]*")
 _WORD: Final = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
-_SEAM: Final = re.compile(
-    f"[{_CYRILLIC_LETTERS}{_GREEK_LETTERS}](?:"
-    + "|".join(
-        rf"(?<={own})(?:(?<!{own}.)(?<=[\w\u0300-\u036f].)|(?!{own})[\w\u0300-\u036f])"
-        for own in (_SCRIPTS["Cyrillic"].pattern, _SCRIPTS["Greek"].pattern)
-    )
-    + ")"
+_SEAM: Final = regex.compile(
+    "|".join(
+        rf"{own}(?:(?<=[[^{own}]&&[\w\p{{M}}]].)|[[^{own}]&&[\w\p{{M}}]])"
+        for own in (r"\p{Script=Cyrillic}", r"\p{Script=Greek}")
+    ),
+    regex.V1,
 )
 """A letter beside one that is not of its alphabet, or beside a digit or a mark: without it, no word is mixed."""
 _LATIN, _CYRILLIC = "ABCEHIJKMOPSTXYaceijopsxy", "АВСЕНІЈКМОРЅТХУасеіјорѕху"  # letters that look alike, in pairs
