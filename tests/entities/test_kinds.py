@@ -12,7 +12,6 @@ import chronicle.entities.kinds
 from chronicle.entities.accounts import PeopleAccount
 from chronicle.entities.entry import Entry, folders, kinds
 from chronicle.entities.kinds.exchange import Exchange
-from chronicle.entities.values.names import Name, script_of
 from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import keys_at, uses
 from chronicle.rendering.templates import folder
@@ -100,15 +99,6 @@ def test_the_partition_heads_an_account_without_a_total() -> None:
     )
     assert account.headline is not None
     assert (account.headline.floor, account.headline.ceiling) == (84, None)
-
-
-@pytest.mark.parametrize(
-    ("text", "script"), [("Рустем Умєров", "Cyrl"), ("Rustem Umerov", "Latn"), ("Умеrov", None), ("2025", None)]
-)
-def test_script(text: str, script: str | None) -> None:
-    """A name's script is told by its letters, if they share one."""
-    assert script_of(text) == script
-    assert Name.model_validate({"value": text, "lang": "uk"}).written_in == script
 
 
 def test_every_vocabulary_has_words() -> None:
