@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from babel.dates import get_day_names, get_month_names
+
 from chronicle.checking.lists import Lists
 from chronicle.checking.passages import passages
 from chronicle.diagnostics import Diagnostic, Fixed, Rule, Severity
@@ -20,21 +22,10 @@ WEEKDAY = Rule(
     Fixed.UNSAFE,
 )
 
-DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_LANGUAGE: Final = "en"
+"""The language of the sentences that are looked at."""
+DAYS: Final = tuple(get_day_names("wide", locale=_LANGUAGE).values())
+MONTHS: Final = tuple(get_month_names("wide", locale=_LANGUAGE).values())
 _DAY, _MONTH = "|".join(DAYS), "|".join(MONTHS)
 _DATED = re.compile(
     rf"\b(?P<weekday>{_DAY}),?[ \n](?:the[ \n])?"
