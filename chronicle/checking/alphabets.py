@@ -5,16 +5,11 @@ Unicode Technical Standard 39, section 5, calls a word with letters of several o
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-CYRILLIC_LETTERS: Final = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
-GREEK_LETTERS: Final = "\u0370-\u03ff\u1f00-\u1fff"
-ALPHABETS: Final = {
-    "Latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "Cyrillic": re.compile(f"[{CYRILLIC_LETTERS}]"),
-    "Greek": re.compile(f"[{GREEK_LETTERS}]"),
-}
+import regex
+
+ALPHABETS: Final = {name: regex.compile(rf"\p{{Script={name}}}") for name in ("Latin", "Cyrillic", "Greek")}
 """A pattern for one letter of each, by the alphabet's name."""
 
 

@@ -25,11 +25,13 @@ class Passage:
     """A piece of published text. `loc` leads to its value; () for the body.
 
     Citations, ids and addresses are blanked out, so that what is left is words, each where it stands in the value.
+    `said` tells that it is what somebody else said, mistakes and all.
     """
 
     record: Record
     loc: Loc
     text: str
+    said: bool = False
 
     @property
     def unquoted(self) -> str:
@@ -60,8 +62,8 @@ class Passage:
 
 def passages(record: Record) -> Iterator[Passage]:
     """Every published sentence of an entry: those of its fields, then its body."""
-    for loc, text in prose(record.entry):
-        yield Passage(record, loc, _blank(_MARKS, text))
+    for loc, text, mark in prose(record.entry):
+        yield Passage(record, loc, _blank(_MARKS, text), mark.said)
     if record.entry.body.strip():
         yield Passage(record, (), _blank(_MARKS, record.entry.body))
 

@@ -26,7 +26,7 @@ class Saying(Model):
     """What one speaker says about something, in our words."""
 
     by: Speaker
-    text: Annotated[Text, Prose()]
+    text: Annotated[Text, Prose(said=True)]
     cite: Citations
 
 
@@ -131,7 +131,7 @@ class PeopleAccount(PeopleFigures):
     by: Speaker
     cite: Reports
     second_hand: Boolean = False
-    note: Annotated[Line, Prose()] | None = None
+    note: Annotated[Line, Prose(said=True)] | None = None
 
 
 class BodyAccount(BodyFigures):
@@ -140,7 +140,7 @@ class BodyAccount(BodyFigures):
     by: Speaker
     cite: Reports
     second_hand: Boolean = False
-    note: Annotated[Line, Prose()] | None = None
+    note: Annotated[Line, Prose(said=True)] | None = None
 
 
 class StatedTotal(PeopleFigures):

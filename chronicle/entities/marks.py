@@ -76,7 +76,9 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A sentence in our own words, or several, which the entry publishes."""
+    """A sentence in our own words, or several, which the entry publishes; `said` is for what others said, in ours."""
+
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

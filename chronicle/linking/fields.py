@@ -100,9 +100,12 @@ def uses(entry: Entry) -> list[Use]:
     return found
 
 
-def prose(entry: Entry) -> Iterator[tuple[Loc, str]]:
-    """Every sentence of our own in a field of an entry, with the way to it."""
-    return ((found.loc, found.value) for found in marked(entry, Prose) if isinstance(found.value, str))
+def prose(entry: Entry) -> Iterator[tuple[Loc, str, Prose]]:
+    """Every sentence of our own in a field of an entry, with the way to it, and the mark of the field."""
+    for found in marked(entry, Prose):
+        mark = found.field.mark(Prose)
+        if mark and isinstance(found.value, str):
+            yield found.loc, found.value, mark
 
 
 def speakers(entry: Entry) -> Iterator[str | NamedSpeaker]:

@@ -92,6 +92,8 @@ _RULES: Mapping[str, Rule] = {
     "tuple_type": SHAPE,
     "model_type": SHAPE,
     "model_attributes_type": SHAPE,
+    "mapping_type": SHAPE,
+    "dict_type": SHAPE,
     "citation": SHAPE,
     "date": DATE,
     "quantity": QUANTITY,
@@ -99,6 +101,10 @@ _RULES: Mapping[str, Rule] = {
     "html": HTML_IN_TEXT,
 }
 
+
+_OF_KEY = "[key]"
+"""The last step of pydantic's way to a key that is wrong itself."""
+_SHAPES = frozenset(error for error, rule in _RULES.items() if rule is SHAPE) - {"citation"}
 
 _NONE: Mapping[Loc, str] = MappingProxyType({})
 
@@ -206,13 +212,15 @@ def diagnostic(raw: Raw, kind: type[Model], detail: ErrorDetails, settings: Sett
         where = raw.positions.value(loc) if loc else Span.start_of(raw.path)
         return Diagnostic(rule, f"The key “{key}” is missing.", where, f"{key}: …")
     if rule is VOCABULARY:
-        allowed, found = _allowed(detail), at(raw.values, loc)
+        of_key = detail["loc"][-1] == _OF_KEY
+        allowed, found = _allowed(detail), loc[-1] if of_key else at(raw.values, loc)
         word = shown(found, 40) if isinstance(found, str) else "This"
+        where = (raw.positions.key(loc) if of_key else None) or value_span
         listed = ", ".join(allowed[:-1]) + f" or {allowed[-1]}" if len(allowed) > 1 else "".join(allowed)
         return Diagnostic(
-            rule, f"{word} is not one of the words used here: {listed}.", value_span, nearest(str(found), allowed)
+            rule, f"{word} is not one of the words used here: {listed}.", where, nearest(str(found), allowed)
         )
-    if detail["type"] in ("string_type", "tuple_type", "model_type", "model_attributes_type"):
+    if detail["type"] in _SHAPES:
         return Diagnostic(
             rule,
             _shape(detail["type"], at(raw.values, loc)),

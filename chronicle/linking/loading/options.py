@@ -33,7 +33,7 @@ def load_settings(file: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     except OSError:  # of which the reader of the whole configuration tells
         return DEFAULT, ()
     except ContentError as error:
-        return DEFAULT, tuple(replace(problem, rule=PLUGIN_SETTING) for problem in error.diagnostics)
+        return DEFAULT, tuple(replace(problem, rule=PLUGIN_SETTING, fix=None) for problem in error.diagnostics)
     except ValidationError as error:
         assert raw
         details = error.errors(include_url=False)

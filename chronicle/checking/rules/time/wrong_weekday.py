@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from chronicle.checking.calendar_words import DAYS, MONTHS
 from chronicle.checking.lists import Lists
@@ -32,9 +31,6 @@ _DATED = re.compile(
     r"(?:,?[ \n](?P<year>[0-9]{4})\b)?"
 )
 
-_SAID: Final = frozenset({"values", "accounts", "readings", "identity"})
-"""Under these keys stands what others say, mistakes and all."""
-
 
 def check(record: Record, lists: Lists) -> Iterator[Diagnostic]:
     """“Tuesday, 22 July 2025” and the like; a date without a year is taken in the one year of the entry's own date."""
@@ -42,7 +38,7 @@ def check(record: Record, lists: Lists) -> Iterator[Diagnostic]:
         return
     years = record.entry.when.years() if record.entry.when else ()
     for passage in passages(record):
-        if _SAID & set(passage.loc):
+        if passage.said:
             continue
         for found in _DATED.finditer(passage.text):
             year = int(found["year"]) if found["year"] else years[0] if len(years) == 1 else None

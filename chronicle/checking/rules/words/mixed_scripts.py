@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from chronicle.checking.alphabets import ALPHABETS, CYRILLIC_LETTERS, GREEK_LETTERS, alphabets_in
+import regex
+
+from chronicle.checking.alphabets import ALPHABETS, alphabets_in
 from chronicle.checking.lists import Lists
 from chronicle.checking.passages import Passage
 from chronicle.diagnostics import Diagnostic, Example, Fixed, Rule, Severity
@@ -37,13 +39,12 @@ MIXED_WORD = Rule(
 
 _ADDRESS: Final = re.compile(r"https?://[^\s>)]*")
 _WORD: Final = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
-_SEAM: Final = re.compile(
-    f"[{CYRILLIC_LETTERS}{GREEK_LETTERS}](?:"
-    + "|".join(
-        rf"(?<={own})(?:(?<!{own}.)(?<=[\w\u0300-\u036f].)|(?!{own})[\w\u0300-\u036f])"
-        for own in (ALPHABETS["Cyrillic"].pattern, ALPHABETS["Greek"].pattern)
-    )
-    + ")"
+_SEAM: Final = regex.compile(
+    "|".join(
+        rf"{own}(?:(?<=[[^{own}]&&[\w\p{{M}}]].)|[[^{own}]&&[\w\p{{M}}]])"
+        for own in (r"\p{Script=Cyrillic}", r"\p{Script=Greek}")
+    ),
+    regex.V1,
 )
 """A letter beside one that is not of its alphabet, or beside a digit or a mark: without it, no word is mixed."""
 _LATIN, _CYRILLIC = "ABCEHIJKMOPSTXYaceijopsxy", "АВСЕНІЈКМОРЅТХУасеіјорѕху"  # letters that look alike, in pairs
