@@ -1,79 +1,243 @@
-"""The site's configuration, looked at before MkDocs uses it: what in `mkdocs.yml` can't be meant, and where it stands.
+"""The site's configuration, `mkdocs.yml`, read without running it: what in it can't be meant, and where it stands.
 
-Nothing in it is run or looked up: its tags stay unread, its plugins unloaded.
+Its tags stay unread, its plugins unloaded, and a file that it inherits from unopened: what stands there isn't known
+here. So a check may look at the configuration of a pull request as it looks at the content.
 """
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Collection, Iterator
+import stat
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
-import click
 import yaml
+from babel.core import get_global
 from rapidfuzz import fuzz, process
 
-from chronicle.checking.formats import text
-from chronicle.checking.formats.words import visible
 from chronicle.diagnostics import ContentError, Diagnostic, Related, Rule, Span
+from chronicle.reading.characters import printable, shown
 
 UNREADABLE = Rule("P101", "configuration", "The site's name, its folders and its theme stand in its configuration.")
 UNKNOWN = Rule("P102", "unknown-setting", "A setting that nobody reads changes nothing.")
 TWICE = Rule("P103", "setting-twice", "Of a setting that is given twice, one is passed over in silence.")
 NO_PLUGIN = Rule("P104", "plugin-missing", "Without the plugin nothing checks the entries or makes pages of them.")
 PLUGIN_SETTING = Rule("P105", "plugin-setting", "The plugin has no settings: what it does follows from the content.")
+UNUSABLE = Rule("P106", "unusable-setting", "With a setting that can't be used there is no site.")
+NO_WORDS = Rule("P107", "language", "The words around the entries come from a catalogue, one for each language.")
 
+FILE: Final = "mkdocs.yml"
+"""What the configuration is called, beside the content."""
+LARGEST: Final = 262_144
+"""Bytes in a configuration: 256 KiB. A long one has 10."""
 PLUGIN: Final = "chronicle"
-_NEWEST: Final = 253_402_300_799
-"""The last second of the year 9999, in seconds since 1970."""
+DEFAULT_LANGUAGE: Final = "en"
+
+SETTINGS: Final = (
+    "config_file_path", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template",
+    "exclude_docs", "extra", "extra_css", "extra_javascript", "extra_templates", "google_analytics", "hooks",
+    "markdown_extensions", "mdx_configs", "nav", "not_in_nav", "pages", "plugins", "remote_branch", "remote_name",
+    "repo_name", "repo_url", "site_author", "site_description", "site_dir", "site_name", "site_url", "strict", "theme",
+    "use_directory_urls", "validation", "watch",
+)  # fmt: skip
+"""The settings that MkDocs 1.6 has."""
+
+_TEXT: Final = "tag:yaml.org,2002:str"
+_PLAIN: Final = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "timestamp", "null")}
+_OPEN: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-class UnusableConfigurationError(click.UsageError):
-    """The site can't be built as it is configured; shown without a reminder of the command's options."""
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What a configuration says, as far as it can be known: each setting's key and value, as nodes with their places.
 
-    def show(self, file: object = None) -> None:
-        """Say what is wrong."""
-        click.echo(self.message, err=True)
+    `path` is its name in messages, `root` the folder that it is in; `inherits` tells that another file says more.
+    """
+
+    path: str
+    root: Path
+    settings: Mapping[str, tuple[yaml.ScalarNode, yaml.Node]]
+    inherits: bool
+
+    @property
+    def nav(self) -> Iterator[tuple[str, Span]]:
+        """The addresses in the navigation, with their places, as far as they are plain texts."""
+        if "nav" in self.settings:
+            yield from ((node.value, self.span(node)) for node in _leaves(self.settings["nav"][1]))
+
+    @property
+    def content(self) -> Path | None:
+        """The folder that is named as that of the content; None if none is, or it isn't there."""
+        node = self.value("docs_dir")
+        named = isinstance(node, yaml.ScalarNode) and node.tag == _TEXT and folder_objection(node.value, self.root)
+        return Path(os.path.abspath(self.root / node.value)) if node and named is None else None
+
+    def value(self, name: str) -> yaml.Node | None:
+        """The value of a setting; None where it isn't given here."""
+        found = self.settings.get(name)
+        return found and found[1]
+
+    def span(self, node: yaml.Node) -> Span:
+        """Where a node stands."""
+        return _span(self.path, node)
 
 
-def require_sound(file: Path, known: Collection[str]) -> None:
-    """Raise `UnusableConfigurationError` with every problem of a `mkdocs.yml`; `known` are the settings there are."""
-    try:
-        problems = tuple(_problems(file.name, file.read_text("utf-8-sig"), known))
-    except OSError as error:
-        raise UnusableConfigurationError(f"The configuration {file} can't be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise UnusableConfigurationError(f"The configuration {file} is not UTF-8: save it as that.") from None
-    except ContentError as error:
-        problems = error.diagnostics
-    if problems:
-        raise UnusableConfigurationError(text.report(problems, file.parent))
+def read_configuration(file: Path) -> Configuration:
+    """Read a configuration. Raises `ContentError` if it can't be read, or says a thing twice."""
+    path = printable(file.name)
+    settings = dict(_pairs(path, _compose(path, _text(path, file))))
+    return Configuration(path, file.parent, settings, "INHERIT" in settings)
 
 
-def source_date_objection() -> str | None:
-    """What is wrong with the variable SOURCE_DATE_EPOCH, which MkDocs reads as seconds since 1970, if it is set."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given is None or (re.fullmatch("[0-9]{1,12}", given) and int(given) <= _NEWEST):
+def faults(configuration: Configuration, languages: Collection[str]) -> tuple[Diagnostic, ...]:
+    """All that stands in the way of a site with this configuration; `languages` are those that there are words for."""
+    return tuple(sorted(_faults(configuration, languages), key=lambda problem: problem.sort_key))
+
+
+def _faults(configuration: Configuration, languages: Collection[str]) -> Iterator[Diagnostic]:
+    unknown = [*_unknown_settings(configuration)]
+    yield from unknown
+    if configuration.value("plugins") or not configuration.inherits:
+        yield from _plugin_faults(configuration)
+    meant = {problem.suggestion for problem in unknown}
+    if "site_name" not in meant:
+        yield from _name_faults(configuration)
+    if "docs_dir" not in meant:
+        yield from _folder_faults(configuration)
+    yield from _address_faults(configuration)
+    yield from _language_faults(configuration, languages)
+
+
+def folder_objection(docs_dir: str, root: Path) -> str | None:
+    """What is wrong with the folder of the content, by the path that the configuration in `root` gives, if anything."""
+    folder, above = (Path(os.path.abspath(each)) for each in (root / docs_dir, root))
+    if folder == above or not folder.is_relative_to(above):
+        return "The folder of the content must be inside the folder of the configuration: move it there."
+    return None if os.path.isdir(root / docs_dir) else f"There is no folder {shown(docs_dir)} beside the configuration."
+
+
+def language_objection(lang: str, languages: Collection[str]) -> tuple[str, str | None] | None:
+    """What is wrong with the code of a language, and what to write instead; None for one that there are words for.
+
+    The code of a country (`ua`, `cz`) is often taken for that of its language (`uk`, `cs`): Unicode's table tells both.
+    """
+    if lang in languages:
         return None
-    return f"The variable SOURCE_DATE_EPOCH is not a number of seconds since 1970: {visible(given[:40])!r}."
+    there = " and ".join(sorted(languages))
+    message = f"There are no words for the language {shown(lang, 40)}, only for {there}."
+    meant = str(get_global("likely_subtags").get(f"und_{lang.upper()}", "")).partition("_")[0]
+    if meant in ("", "und", lang):
+        return message, _nearest(lang, languages) or (DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in languages else None)
+    message = f"{shown(lang, 40)} is the code of a country; that of its language is “{meant}”."
+    if meant in languages:
+        return message, meant
+    return f"{message} There are words for {there} only.", DEFAULT_LANGUAGE
 
 
-def _problems(path: str, source: str, known: Collection[str]) -> Iterator[Diagnostic]:
-    top = _compose(path, source)
-    plugins: yaml.Node | None = None
-    inherits = False
-    for key, value in _pairs(path, top):
-        if key.value == "plugins":
-            plugins = value
-        if key.value == "INHERIT":  # from another file, which may name the plugin
-            inherits = True
-        elif key.value not in known:
-            message = f"“{visible(key.value[:60])}” is not a setting of the site."
-            yield Diagnostic(UNKNOWN, message, _span(path, key), _nearest(key.value, known))
-    if plugins or not inherits:
-        yield from _plugin_problems(path, plugins)
+# Each kind of setting
+
+
+def _unknown_settings(configuration: Configuration) -> Iterator[Diagnostic]:
+    for name, (key, _) in configuration.settings.items():
+        if name not in SETTINGS and name != "INHERIT":
+            message = f"{shown(name)} is not a setting of the site."
+            yield Diagnostic(UNKNOWN, message, configuration.span(key), _nearest(name, SETTINGS))
+
+
+def _name_faults(configuration: Configuration) -> Iterator[Diagnostic]:
+    node = configuration.value("site_name")
+    if node is None:
+        if not configuration.inherits:
+            place = Span.start_of(configuration.path)
+            yield Diagnostic(UNUSABLE, "The site has no name.", place, "site_name: …")
+    elif not isinstance(node, yaml.ScalarNode) or node.tag in _PLAIN or (node.tag == _TEXT and not node.value.strip()):
+        value = node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
+        message = "The name of the site is a text: put it in quotation marks." if value else "The site has no name."
+        yield Diagnostic(UNUSABLE, message, configuration.span(node), f'site_name: "{value or "…"}"')
+
+
+def _folder_faults(configuration: Configuration) -> Iterator[Diagnostic]:
+    node = configuration.value("docs_dir")
+    if node is None:
+        if not configuration.inherits and folder_objection("docs", configuration.root):
+            message = "It isn't said which folder has the content."
+            yield Diagnostic(UNUSABLE, message, Span.start_of(configuration.path), "docs_dir: content")
+    elif not isinstance(node, yaml.ScalarNode):
+        yield Diagnostic(UNUSABLE, "The folder of the content is one path.", configuration.span(node), "content")
+    elif node.tag == _TEXT and (wrong := folder_objection(node.value, configuration.root)):
+        yield Diagnostic(UNUSABLE, wrong, configuration.span(node), "content")
+
+
+def _address_faults(configuration: Configuration) -> Iterator[Diagnostic]:
+    node = configuration.value("site_url")
+    if not isinstance(node, yaml.ScalarNode) or node.tag not in (_TEXT, *_PLAIN) or not node.value.strip("~"):
+        return
+    try:
+        address = urlsplit(node.value)
+    except ValueError:
+        address = urlsplit("")
+    if not (address.scheme and address.netloc):
+        message = "The site's address is a whole one, with https:// before it."
+        yield Diagnostic(UNUSABLE, message, configuration.span(node), "https://…")
+
+
+def _language_faults(configuration: Configuration, languages: Collection[str]) -> Iterator[Diagnostic]:
+    theme = configuration.value("theme")
+    for key, value in theme.value if isinstance(theme, yaml.MappingNode) else ():
+        if not isinstance(key, yaml.ScalarNode) or key.value != "language":
+            continue
+        if not isinstance(value, yaml.ScalarNode):
+            message = "The language of the site is one code."
+            yield Diagnostic(NO_WORDS, message, configuration.span(value), DEFAULT_LANGUAGE)
+        elif value.tag in (_TEXT, *_PLAIN) and (wrong := language_objection(value.value, languages)):
+            yield Diagnostic(NO_WORDS, wrong[0], configuration.span(value), wrong[1])
+
+
+def _plugin_faults(configuration: Configuration) -> Iterator[Diagnostic]:
+    """Whether our plugin is among those named, and what is wrong with its options."""
+    plugins = configuration.value("plugins")
+    named = {key.value: (key, value) for key, value in _named(plugins)}
+    if PLUGIN in named:
+        yield from _option_faults(configuration, named[PLUGIN][1])
+        return
+    near = _nearest(PLUGIN, named)
+    place = named[near][0] if near else plugins
+    where = configuration.span(place) if place else Span.start_of(configuration.path)
+    message = f"The plugin “{PLUGIN}” is not named here."
+    yield Diagnostic(NO_PLUGIN, message, where, PLUGIN if near else f"plugins: [{PLUGIN}]")
+
+
+def _option_faults(configuration: Configuration, options: yaml.Node | None) -> Iterator[Diagnostic]:
+    """What is wrong with the options of our plugin: that there are some."""
+    if isinstance(options, yaml.MappingNode):
+        for key, _ in options.value:
+            message = f"The plugin “{PLUGIN}” has no setting of this name."
+            yield Diagnostic(PLUGIN_SETTING, message, configuration.span(key), "leave it out")
+
+
+# From the file to nodes
+
+
+def _text(path: str, file: Path) -> str:
+    """The text of an ordinary file, without following a link. Raises `ContentError`."""
+    where = Span.start_of(path)
+    try:
+        with open(os.open(file, _OPEN), "rb") as opened:
+            ordinary = stat.S_ISREG(os.fstat(opened.fileno()).st_mode)
+            data = opened.read(LARGEST + 1) if ordinary else b""
+        if len(data) > LARGEST or not ordinary:
+            message = f"The configuration is no ordinary file of at most {LARGEST:,} bytes."
+            raise ContentError([Diagnostic(UNREADABLE, message, where)])
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        reason = "it is a link" if file.is_symlink() else (error.strerror or "unknown reason").lower()
+        raise ContentError([Diagnostic(UNREADABLE, f"The configuration can't be read: {reason}.", where)]) from None
+    except UnicodeDecodeError:
+        message = "The configuration is not UTF-8: save it as that."
+        raise ContentError([Diagnostic(UNREADABLE, message, where)]) from None
 
 
 def _compose(path: str, source: str) -> yaml.MappingNode:
@@ -82,10 +246,10 @@ def _compose(path: str, source: str) -> yaml.MappingNode:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Span(path, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else None
-        message = f"This is not YAML: {error.problem or error.context}."
+        message = f"This is not YAML: {printable(str(error.problem or error.context))}."
         raise ContentError([Diagnostic(UNREADABLE, message, place or Span.start_of(path))]) from None
     except (yaml.YAMLError, RecursionError) as error:
-        message = f"This is not YAML: {str(error).splitlines()[0]}."
+        message = f"This is not YAML: {printable(str(error).splitlines()[0])}."
         raise ContentError([Diagnostic(UNREADABLE, message, Span.start_of(path))]) from None
     if isinstance(top, yaml.MappingNode):
         return top
@@ -96,35 +260,18 @@ def _compose(path: str, source: str) -> yaml.MappingNode:
     raise ContentError([Diagnostic(UNREADABLE, message, place, "site_name: …")])
 
 
-def _pairs(path: str, top: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
-    """Each setting with its value. Raises `ContentError` for one that is given twice or whose name is no text."""
+def _pairs(path: str, top: yaml.MappingNode) -> Iterator[tuple[str, tuple[yaml.ScalarNode, yaml.Node]]]:
+    """Each setting with its key and value. Raises `ContentError` for one given twice or whose name is no text."""
     seen: dict[str, yaml.Node] = {}
     for key, value in top.value:
         if not isinstance(key, yaml.ScalarNode):
             raise ContentError([Diagnostic(UNREADABLE, "The name of a setting is a text.", _span(path, key))])
         if key.value in seen:
             related = (Related("the first one", _span(path, seen[key.value])),)
-            message = f"The setting “{visible(key.value[:60])}” is given twice."
+            message = f"The setting {shown(key.value)} is given twice."
             raise ContentError([Diagnostic(TWICE, message, _span(path, key), None, related)])
         seen[key.value] = key
-        yield key, value
-
-
-def _plugin_problems(path: str, plugins: yaml.Node | None) -> Iterator[Diagnostic]:
-    """Whether our plugin is among those named, without settings."""
-    named = {key.value: (key, value) for key, value in _named(plugins)}
-    if PLUGIN not in named:
-        near = _nearest(PLUGIN, named)
-        place = named[near][0] if near else plugins
-        where = _span(path, place) if place else Span.start_of(path)
-        message = f"The plugin “{PLUGIN}” is not named here."
-        yield Diagnostic(NO_PLUGIN, message, where, PLUGIN if near else f"plugins: [{PLUGIN}]")
-        return
-    settings = named[PLUGIN][1]
-    if isinstance(settings, yaml.MappingNode):
-        for key, _ in settings.value:
-            message = f"The plugin “{PLUGIN}” has no setting of this name."
-            yield Diagnostic(PLUGIN_SETTING, message, _span(path, key), "leave it out")
+        yield key.value, (key, value)
 
 
 def _named(plugins: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, yaml.Node | None]]:
@@ -137,6 +284,19 @@ def _named(plugins: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, yaml.No
                 yield item, None
             else:
                 yield from _named(item if isinstance(item, yaml.MappingNode) else None)
+
+
+def _leaves(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """The texts in lists and mappings, at any depth, without the keys. An anchor that is used twice is met once."""
+    waiting, met = [node], {id(node)}
+    while waiting:
+        each = waiting.pop(0)
+        if isinstance(each, yaml.ScalarNode) and each.tag == _TEXT:
+            yield each
+        inner = each.value if isinstance(each, yaml.SequenceNode) else []
+        inner = [value for _, value in each.value] if isinstance(each, yaml.MappingNode) else inner
+        waiting = [value for value in inner if id(value) not in met] + waiting
+        met.update(map(id, inner))
 
 
 def _nearest(word: str, candidates: Collection[str]) -> str | None:

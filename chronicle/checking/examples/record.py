@@ -1,4 +1,4 @@
-"""Examples of the rules about the record and the site: R101 to R602, P001 to P105."""
+"""Examples of the rules about the record and the site: R101 to R602, P001 to P202."""
 
 from __future__ import annotations
 
@@ -139,6 +139,14 @@ SITE = {
     "P103": told("site_name stands twice in mkdocs.yml.", "Every setting stands there once."),
     "P104": told("plugins: [search]", "plugins: [chronicle]"),
     "P105": told("plugins: [chronicle: {colour: red}]", "plugins: [chronicle]"),
+    "P106": told("docs_dir: ../content", "docs_dir: content, in the folder with mkdocs.yml."),
+    "P107": told("theme: {language: ua}", "theme: {language: uk}, if there are words for it."),
+    "P201": whole(
+        "---\ntitle: A record\nsummary: Who met whom.\nreview: draft\n---\n",
+        "---\ntitle: A record\nsummary: Who met whom.\nreview: provisional\n---\n",
+        "index.md",
+    ),
+    "P202": told("nav: [index.md, about.md]", "nav: [index.md, about/index.md], for the page in content/about.md."),
 }
 
 EXAMPLES = FIGURES | VOICES | TIME | ADDRESSES | WORDS | SITE
