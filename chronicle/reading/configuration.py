@@ -45,8 +45,9 @@ SETTINGS: Final = (
 )  # fmt: skip
 """The settings that MkDocs 1.6 has."""
 
+_NULL: Final = "tag:yaml.org,2002:null"
 _TEXT: Final = "tag:yaml.org,2002:str"
-_PLAIN: Final = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "timestamp", "null")}
+_PLAIN: Final = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "timestamp")} | {_NULL}
 _OPEN: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -109,6 +110,10 @@ def _faults(configuration: Configuration, languages: Collection[str]) -> Iterato
         yield from _folder_faults(configuration)
     yield from _address_faults(configuration)
     yield from _language_faults(configuration, languages)
+    nav = configuration.value("nav")
+    if nav and not isinstance(nav, yaml.SequenceNode) and nav.tag != _NULL:
+        message = "The navigation is a list: write a hyphen before each page."
+        yield Diagnostic(UNUSABLE, message, configuration.span(nav), "- index.md")
 
 
 def folder_objection(docs_dir: str, root: Path) -> str | None:
