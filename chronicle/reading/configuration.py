@@ -178,7 +178,7 @@ def _folder_faults(configuration: Configuration) -> Iterator[Diagnostic]:
 
 def _address_faults(configuration: Configuration) -> Iterator[Diagnostic]:
     node = configuration.value("site_url")
-    if not isinstance(node, yaml.ScalarNode) or node.tag not in (_TEXT, *_PLAIN) or not node.value.strip("~"):
+    if not isinstance(node, yaml.ScalarNode) or node.tag not in (_TEXT, *(_PLAIN - {_NULL})) or not node.value:
         return
     try:
         address = urlsplit(node.value)

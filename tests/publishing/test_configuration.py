@@ -215,3 +215,33 @@ def test_cfg_two_plugins_order(project: Path) -> None:
         (project / "mkdocs.yml").write_text(text, "utf-8")
         sites.append(read(project / "site"))
     assert sites[0] == sites[1]
+
+
+# What only the build can know
+
+
+@pytest.mark.parametrize(
+    ("inherited", "told"),
+    [
+        ("theme: {name: material, language: tlh}", "There are no words for the language “tlh”"),
+        ("docs_dir: ../elsewhere", "The folder of the content must be inside the folder of the configuration"),
+    ],
+)
+@pytest.mark.parametrize("command", ["chronicle", "mkdocs"])
+def test_what_is_inherited_is_told_in_a_sentence(project: Path, inherited: str, told: str, command: str) -> None:
+    """By both commands, without a traceback, and the site stays as it was."""
+    (project.parent / "elsewhere").mkdir()
+    base = SOUND.replace("theme:\n  name: material\n", "").replace("docs_dir: content\n", "")
+    (project / "mkdocs.yml").write_text(
+        "INHERIT: ../base.yml\n" + ("" if "docs_dir" in inherited else "docs_dir: content\n")
+    )
+    (project.parent / "base.yml").write_text(f"{base}{inherited}\n", encoding="utf-8")
+    module = ["chronicle.cli"] if command == "chronicle" else ["mkdocs"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run(
+        [sys.executable, "-m", *module, "build"], cwd=project, env=environment, capture_output=True, text=True
+    )
+    assert run.returncode == 1
+    assert told in run.stderr
+    assert "Traceback" not in run.stderr
+    assert is_untouched(project)

@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from chronicle.checking import Checked, check
 from chronicle.checking.examples import EXAMPLES, Form, small_chronicle
 from chronicle.cli import main
+from chronicle.entities.routes import Made
 from chronicle.publishing import subscriptions
 from chronicle.publishing.links import dead_links
 from chronicle.publishing.staging import Staging
@@ -113,11 +114,14 @@ def render(checked: Checked, folder: Path) -> None:
     staging.begin()
     try:
         for page in (*site.views, *site.entries):
+            if page.path.startswith(Made.RULES):  # these are the same in all sites
+                continue
             staging.write(f"{page.path}index.html", page.html.encode(errors="xmlcharrefreplace"))
         assert site.subscriptions
         for path, data in (*site.files, *subscriptions.files(site.subscriptions)):
             staging.write(path, data)
-        assert dead_links(staging.path, URL) == []
+        dead = [problem.message for problem in dead_links(staging.path, URL)]
+        assert [message for message in dead if f" /{Made.ASSETS}" not in message] == []  # those come with the theme
     finally:
         staging.discard()
 
