@@ -11,7 +11,7 @@ from chronicle.checking import Cache, check
 from chronicle.checking.formats import text
 from chronicle.diagnostics import ContentError, Diagnostic
 from chronicle.publishing import subscriptions
-from chronicle.publishing.configuration import require_sound, source_date_objection
+from chronicle.publishing.configuration import UnusableConfigurationError, require_sound, source_date_objection
 from chronicle.publishing.links import dead_links
 from chronicle.publishing.search import BUNDLE, SearchIndex
 from chronicle.publishing.sitemap import sitemap
@@ -112,6 +112,9 @@ class Build:
         self._staging.discard()
         if isinstance(error, ContentError):
             self._tell(error.diagnostics)
+            return True
+        if isinstance(error, UnusableConfigurationError):
+            error.show()
             return True
         if isinstance(error, PublishingError | UnknownLanguage) or (isinstance(error, OSError) and error.errno):
             click.echo(str(error), err=True)
