@@ -14,13 +14,12 @@ import click
 from rich.console import Console
 
 import chronicle
-from chronicle.authoring.fix_report import diff
-from chronicle.authoring.fix_report import summary as fixed_summary
-from chronicle.authoring.fixing import fix, may_be_fixed, write
-from chronicle.authoring.replacing import NotReplacedError
+from chronicle.authoring.fixing import NotReplacedError, fix, may_be_fixed, write
+from chronicle.authoring.fixing.report import diff
+from chronicle.authoring.fixing.report import summary as fixed_summary
 from chronicle.checking import Base, BaseError, Cache, check_corrections, is_known_as_sound
 from chronicle.checking import check as check_content
-from chronicle.checking.changes import Change
+from chronicle.checking.changes import EntryChange
 from chronicle.checking.changes import changes as changes_since
 from chronicle.checking.examples import explanations
 from chronicle.checking.formats import github, junit, sarif
@@ -116,7 +115,7 @@ def check(
     written = not fixing or _fix(content, _among(paths, content.parent), form, unsafe=unsafe, cached=not no_cache)
     cache = None if no_cache else Cache.of_user(content)
     configuration, problems = _configuration(content)
-    told: Sequence[Change] | None = None
+    told: Sequence[EntryChange] | None = None
     try:
         base = Base.at(revision, content) if revision else None
         if base or cache is None or not is_known_as_sound(content, cache, configuration):
@@ -142,8 +141,6 @@ def check(
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain the rule with this CODE, with a wrong and a right example; without one, list all rules."""
-    from chronicle.publishing import links  # noqa: F401 -- it declares the rules about the built site
-
     known = explanations()
     if code is None:
         click.echo(listed(known.values()))
@@ -206,7 +203,7 @@ def _configuration(content: Path) -> tuple[Configuration | None, tuple[Diagnosti
         return None, error.diagnostics
 
 
-def _tell_github(found: Sequence[Diagnostic], changed: frozenset[str], told: Sequence[Change] | None) -> None:
+def _tell_github(found: Sequence[Diagnostic], changed: frozenset[str], told: Sequence[EntryChange] | None) -> None:
     """Print annotations; write the summary where GitHub wants it."""
     click.echo(github.report(found, changed))
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):

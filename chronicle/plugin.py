@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -20,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import yaml_load
 
+from chronicle.entities.settings import Settings
 from chronicle.publishing.build import Build
 from chronicle.publishing.configuration import UnusableConfigurationError, require_sound
 from chronicle.publishing.preview import without_policy
@@ -30,8 +32,10 @@ from chronicle.rendering.templates import folder
 from chronicle.rendering.theme import mend
 
 
-class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # it has no settings of its own
+class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # its options are read by our own reader
     """Gives MkDocs views instead of content, has entries spliced into its theme, and publishes the whole or nothing."""
+
+    config_scheme = tuple((name, Type(dict, default={})) for name in Settings.model_fields)
 
     def __init__(self) -> None:
         self.steps = Steps(get_plugin_logger(__name__).info)

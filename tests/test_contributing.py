@@ -12,10 +12,10 @@ from click.testing import CliRunner, Result
 
 from chronicle.checking import check
 from chronicle.cli import main
-from chronicle.entities.accounts import Claim, PeopleAccount, Saying
-from chronicle.entities.entry import Correction, TitledEntry, folders
+from chronicle.entities.accounts import Claim, PeopleAccount, Saying, Transfer
+from chronicle.entities.entry import Correction
+from chronicle.entities.kind import Titled, folders
 from chronicle.entities.kinds.exchange import Exchange, Ordinal
-from chronicle.entities.kinds.handover import Transfer
 from chronicle.entities.kinds.occurrence import Mediation, StatusChange
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.quantities import Quantity
@@ -29,7 +29,7 @@ from tests.small_chronicle import ENTRIES, ROOT, write
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 EXAMPLE = "exchanges/1901-03-01-example"
 MODELS: Mapping[str, type[Model]] = {
-    "Every entry": TitledEntry,
+    "Every entry": Titled,
     "An exchange": Exchange,
     "A transfer": Transfer[PeopleAccount],
     "An account": PeopleAccount,
@@ -67,7 +67,7 @@ def code(cell: str) -> list[str]:
 def keys(model: type[Model]) -> dict[str, bool]:
     """The keys that an editor may write, and whether they are required."""
     fields = {field.alias or name: field.is_required() for name, field in model.model_fields.items()}
-    common = {} if model is TitledEntry else keys(TitledEntry) if issubclass(model, TitledEntry) else {}
+    common = {} if model is Titled else keys(Titled) if issubclass(model, Titled) else {}
     return {key: required for key, required in fields.items() if key not in {"id", "body", *common}}
 
 

@@ -13,23 +13,24 @@ from chronicle.checking import Checked, check
 from chronicle.cli import main
 from chronicle.entities.entry import Correction, Review
 from chronicle.entities.kinds.commitment import State as CommitmentState
+from chronicle.entities.kinds.exchange import Exchange
 from chronicle.entities.kinds.occurrence import EventStatus
 from chronicle.entities.kinds.page import Page
+from chronicle.entities.kinds.repatriation import Repatriation
 from chronicle.entities.values.sources import Stake
 from chronicle.linking.counting.accounts import State
 from chronicle.linking.counting.confidence import Standing
 from chronicle.linking.counting.stated import stated_totals
-from chronicle.linking.counting.totals import FORMS
-from chronicle.rendering.words.vocabulary import VALUES
+from chronicle.rendering.words.vocabulary import values
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 EXPLAINED = {
-    "the states of an entry": get_args(Review),
-    "the stakes of publishers": get_args(Stake),
+    "the states of an entry": get_args(get_args(Review)[0]),
+    "the stakes of publishers": get_args(get_args(Stake)[0]),
     "the labels of accounts": State,
-    "the states of events": get_args(EventStatus),
-    "the states of commitments": get_args(CommitmentState),
+    "the states of events": get_args(get_args(EventStatus)[0]),
+    "the states of commitments": get_args(get_args(CommitmentState)[0]),
     "how sure a figure is": Standing,
 }
 
@@ -124,19 +125,19 @@ def test_the_page_on_method_has_every_word_that_pages_use(words: tuple[str, ...]
     """As readers see it, and marked: in bold, in italics, or at the head of a table's row."""
     text = read("content/method.md")
     marked = re.findall(r"\*{1,2}([^*]+)\*{1,2}", " ".join(text.split())) + re.findall(r"^\| ([^|]+) \|", text, re.M)
-    assert {VALUES[word] for word in words} <= {word.lower() for word in marked}
+    assert {values()[word] for word in words} <= {word.lower() for word in marked}
 
 
 def test_the_page_on_method_has_every_form_of_a_handover() -> None:
     """In the rule that they are never mixed, in the order of the page of totals."""
-    forms = ", ".join(VALUES.get(form, form) for form in FORMS)
+    forms = ", ".join((*Exchange.sorts().values(), *Repatriation.sorts().values()))
     assert f"each form ({forms})" in " ".join(read("content/method.md").split())
 
 
 def test_the_page_on_corrections_explains_every_kind() -> None:
     """As readers see it, in bold."""
     page = read("content/corrections-policy.md").lower()
-    assert all(f"**{VALUES[kind]}**" in page for kind in get_args(Correction.model_fields["kind"].annotation))
+    assert all(f"**{values()[kind]}**" in page for kind in get_args(Correction.model_fields["kind"].annotation))
 
 
 def test_what_the_page_on_method_says_of_2025_is_so(checked: Checked) -> None:

@@ -15,17 +15,18 @@ from chronicle.checking.lists import Lists, read_lists
 from chronicle.checking.record import check_record
 from chronicle.checking.remembering import Memory
 from chronicle.checking.rule_context import RuleContext
-from chronicle.checking.rules.operations import TOO_FEW
-from chronicle.checking.rules.pictures import check_pictures
-from chronicle.checking.rules.publication import NO_ARCHIVE
+from chronicle.checking.rules.figures.stages_and_operation import TOO_FEW
+from chronicle.checking.rules.missing_image import check as check_pictures
+from chronicle.checking.rules.sources.archive_missing import RULE as NO_ARCHIVE
 from chronicle.checking.site import check_addresses, check_home, check_navigation
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
-from chronicle.entities.entry import folders
+from chronicle.entities.kind import folders
 from chronicle.entities.routes import reserved
 from chronicle.linking import Chronicle, Record, link
+from chronicle.linking.loading.options import load_settings
 from chronicle.linking.sourcing import ANONYMOUS
 from chronicle.reading import Asset, digest_of, read_tree
-from chronicle.reading.configuration import Configuration
+from chronicle.reading.configuration import FILE, Configuration
 from chronicle.reading.files import NO_CONTENT, File, named, shown_path
 
 _OF_THE_WHOLE = frozenset({ANONYMOUS, NO_ARCHIVE, TOO_FEW})
@@ -93,12 +94,14 @@ def check(
         lists = read_lists(root)
     except ContentError as error:
         problems.extend(error.diagnostics)
-    memory = Memory(cache, lists) if cache else None
+    settings, wrong = load_settings(root / FILE)
+    problems.extend(wrong)
+    memory = Memory(cache, lists, settings) if cache else None
 
     def read(file: File) -> Examined:
         if file.path in instead:
             file = replace(file, data=instead[file.path])
-        found = memory.examine(file) if memory else examine(file, lists)
+        found = memory.examine(file) if memory else examine(file, lists, settings)
         found.raw.forget()
         return found
 
@@ -114,7 +117,7 @@ def check(
             records.append(examined.record)
         else:
             broken.add((folders()[examined.raw.folder].kind, examined.raw.id))
-    linked = link(records, broken)
+    linked = link(records, broken, settings)
     problems.extend(linked.diagnostics)
     problems.extend(check_record(RuleContext(linked.chronicle, tuple(records), lists)))
     problems.extend(check_addresses(records))
@@ -136,7 +139,8 @@ def is_known_as_sound(content: Path, cache: Cache, configuration: Configuration 
     content = named(content)
     root = content.parent
     try:
-        memory = Memory(cache, read_lists(root))
+        settings, wrong = load_settings(root / FILE)
+        memory = Memory(cache, read_lists(root), settings)
     except ContentError:
         return False
     navigation = _navigation(configuration)
@@ -145,7 +149,7 @@ def is_known_as_sound(content: Path, cache: Cache, configuration: Configuration 
         tree = digest_of(content, root, folders=tuple(folders()), reserved=reserved())
         return tree and tree + navigation
 
-    return memory.notes_sound(digest)
+    return not wrong and memory.notes_sound(digest)
 
 
 def _navigation(configuration: Configuration | None) -> bytes:

@@ -1,8 +1,9 @@
-"""Files that need not be taken apart again: what was found in one, as JSON, under a digest of all that it follows from.
+"""What an earlier check found in a file, so that the same file need not be read and checked again.
 
-Only a file without a problem is kept: its values, which the schema reads again each time, and the marks of its text.
-So whatever is kept, nothing becomes an entry that the schema refuses, and every problem is found anew. Of all files
-together it is kept that they have no problem, so that they need not be checked again until one changes.
+It is JSON, kept under a digest of the file, the editors' lists of words, and the program. Only a file without a problem
+is kept: its values, which the schema reads again each time, and the links and citations in its text. So whatever is
+kept, nothing becomes an entry that the schema refuses, and every problem is found anew. Of all files together it is
+kept that they have no problem, so that they need not be checked again until one changes.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ import chronicle
 from chronicle.checking.cache import Cache
 from chronicle.checking.examining import Examined, examine
 from chronicle.checking.lists import Lists
-from chronicle.entities.entry import folders
+from chronicle.entities.kind import folders
+from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.linking import Record
 from chronicle.reading import Raw
 from chronicle.reading.files import File
@@ -40,14 +42,15 @@ class Memory:
 
     cache: Cache
     lists: Lists
+    settings: Settings = DEFAULT
 
     def examine(self, file: File) -> Examined:
-        """As `examining.examine` does."""
+        """What `examining.examine` gives for a file, from the cache if it is there."""
         key = self._key(file)
         kept = self.cache.get(key)
-        found = kept and _restored(file, kept)
+        found = kept and _restored(file, kept, self.settings)
         if not found:
-            found = examine(file, self.lists)
+            found = examine(file, self.lists, self.settings)
             if found.record and not found.diagnostics and not found.pictures:
                 self.cache.put(key, _written(found, found.record))
         return found
@@ -79,6 +82,7 @@ class Memory:
         digest = blake2b(digest_size=16)
         _add(digest, _program())
         _add(digest, repr(self.lists).encode())
+        _add(digest, self.settings.model_dump_json().encode())
         return digest
 
 
@@ -112,13 +116,13 @@ def _written(found: Examined, record: Record) -> bytes:
     return to_json(kept)
 
 
-def _restored(file: File, kept: bytes) -> Examined | None:
+def _restored(file: File, kept: bytes, settings: Settings) -> Examined | None:
     """What was kept of a file; None if it isn't what `_written` writes."""
     try:
         values, places, texts, marks = from_json(kept)
         raw = Raw(file.path, file.data or b"", file.folder, file.stem, *places)
-        entry = folders()[file.folder].model_validate({**values, "id": raw.id, "body": raw.body})
-        return Examined(raw, Record(entry, raw, tuple(_marks(texts, marks))), (), ())
+        entry = folders()[file.folder].model_validate({**values, "id": raw.id, "body": raw.body}, context=settings)
+        return Examined(raw, Record(entry, raw, tuple(_marks(texts, marks)), settings), (), ())
     except (ValueError, TypeError, LookupError):  # those of the schema, of JSON and of UTF-8 among them
         return None
 

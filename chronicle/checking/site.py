@@ -9,15 +9,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from chronicle.diagnostics import Diagnostic, Rule, Span
+from chronicle.checking.site_rules import NO_HOME, NO_PAGE
+from chronicle.diagnostics import Diagnostic, Span
 from chronicle.entities.entry import Entry
 from chronicle.entities.routes import HOME, Routes
 from chronicle.linking import Address, Record
 from chronicle.linking.resolving import TAKEN
 from chronicle.reading.configuration import Configuration
-
-NO_HOME = Rule("P201", "no-home-page", "Whoever comes to the site begins at its first page.")
-NO_PAGE = Rule("P202", "navigation-to-nowhere", "A reader who follows the navigation finds nothing.")
 
 _ELSEWHERE: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 """How an address of another site begins (RFC 3986)."""

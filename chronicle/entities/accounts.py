@@ -4,121 +4,186 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import ClassVar
+from typing import Annotated, ClassVar, Final, Generic, TypeVar
 
-from chronicle.entities.references import OrganizationRef, Speaker
+from pydantic import AfterValidator, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticKnownError
+
+from chronicle.entities import marks
+from chronicle.entities.marks import Prose, Refers, Side
+from chronicle.entities.references import Reference, Speaker
+from chronicle.entities.settings import Settings, own_category, settings_of
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.quantities import Quantity
 from chronicle.entities.values.scalars import Boolean, Line, Model, Text
-from chronicle.entities.values.sources import Citations
+from chronicle.entities.values.sources import Citations, Reports
+from chronicle.entities.words import N_
+
+Account = TypeVar("Account", "PeopleAccount", "BodyAccount")
 
 
 class Saying(Model):
     """What one speaker says about something, in our words."""
 
     by: Speaker
-    text: Text
+    text: Annotated[Text, Prose()]
     cite: Citations
 
 
 class Claim(Model):
     """A matter on which speakers are set side by side, without a winner."""
 
-    about: Line
+    about: Annotated[Line, Prose()]
     values: tuple[Saying, ...]
 
 
 class SourcedText(Model):
     """A sentence with its sources."""
 
-    text: Text
+    text: Annotated[Text, Prose()]
     cite: Citations
 
 
 class Figures(Model):
-    """Quantities by category. The partition adds up to the total; an overlay may cut across it."""
+    """Quantities by category. The parts add up to the whole; other categories may cut across them.
 
-    whole: ClassVar[str] = "total"
-    partition: ClassVar[tuple[str, ...]] = ()
+    Beside the fields there are the categories that a site has of its own (`Settings.categories`), under `measure`.
+    `sort` is the sort of handover in which officials' totals count them, but for those with a sort of their own.
+    """
+
+    model_config = ConfigDict(extra="allow")
+
+    measure: ClassVar[str] = ""
+    sort: ClassVar[str] = ""
 
     @classmethod
     @cache
-    def categories(cls) -> tuple[str, ...]:
-        """All categories of this kind of figures, in the order in which they are shown."""
-        return tuple(name for name, field in cls.model_fields.items() if field.annotation == Quantity | None)
+    def built_in(cls) -> Mapping[str, marks.Figures]:
+        """The categories that every chronicle has, in the order in which they are shown, with what each is."""
+        fields = ((name, marks.unpacked(field)) for name, field in cls.model_fields.items())
+        found = ((name, next((m for m in said if isinstance(m, marks.Figures)), None)) for name, said in fields)
+        return {name: mark for name, mark in found if mark}
+
+    @classmethod
+    @cache
+    def whole(cls) -> str:
+        """The category of all together."""
+        return next(name for name, mark in cls.built_in().items() if mark.whole)
+
+    @classmethod
+    def categories(cls, settings: Settings) -> tuple[str, ...]:
+        """All categories, those of the site last."""
+        return *cls.built_in(), *settings.own(cls.measure)
+
+    @classmethod
+    def partition(cls, settings: Settings) -> tuple[str, ...]:
+        """The categories that together make up the whole."""
+        own = (name for name, category in settings.own(cls.measure).items() if category.part)
+        return *(name for name, mark in cls.built_in().items() if mark.part), *own
 
     @property
     def quantities(self) -> Mapping[str, Quantity]:
         """The quantities that are given, by category."""
-        return {name: value for name in self.categories() if (value := getattr(self, name)) is not None}
-
-    @property
-    def headline(self) -> Quantity | None:
-        """The quantity of the whole: as given, or the sum of the partition where only that is given."""
-        given = getattr(self, self.whole)
-        if isinstance(given, Quantity):
-            return given
-        parts = [q for name in self.partition if isinstance(q := getattr(self, name), Quantity)]
-        return Quantity.sum(parts).model_copy(update={"max": None}) if parts else None
+        found = ((name, getattr(self, name)) for name in self.built_in())
+        return {name: value for name, value in found if value is not None} | (self.model_extra or {})
 
 
 class PeopleFigures(Figures):
-    """People handed over. Partition: military, civilians, children, foreigners, other."""
+    """People handed over."""
 
-    partition: ClassVar[tuple[str, ...]] = ("military", "civilians", "children", "foreigners", "other")
+    __pydantic_extra__: dict[Annotated[str, AfterValidator(own_category("people"))], Quantity] = Field(init=False)
 
-    total: Quantity | None = None
-    military: Quantity | None = None
-    civilians: Quantity | None = None
-    children: Quantity | None = None
-    foreigners: Quantity | None = None
-    other: Quantity | None = None
-    women: Quantity | None = None
-    officers: Quantity | None = None
-    enlisted: Quantity | None = None
-    wounded: Quantity | None = None
-    seriously_ill: Quantity | None = None
-    wounded_or_ill: Quantity | None = None
-    under_25: Quantity | None = None
-    mariupol_defenders: Quantity | None = None
-    own_citizens: Quantity | None = None
+    measure: ClassVar[str] = "people"
+    sort: ClassVar[str] = "exchange"
+
+    total: Annotated[Quantity | None, marks.Figures(N_("total"), whole=True)] = None
+    military: Annotated[Quantity | None, marks.Figures(N_("military"), part=True)] = None
+    civilians: Annotated[Quantity | None, marks.Figures(N_("civilians"), part=True)] = None
+    children: Annotated[Quantity | None, marks.Figures(N_("children"), part=True, sort="family_reunification")] = None
+    foreigners: Annotated[Quantity | None, marks.Figures(N_("foreigners"), part=True)] = None
+    other: Annotated[Quantity | None, marks.Figures(N_("other"), part=True)] = None
+    women: Annotated[Quantity | None, marks.Figures(N_("women"))] = None
+    officers: Annotated[Quantity | None, marks.Figures(N_("officers"))] = None
+    enlisted: Annotated[Quantity | None, marks.Figures(N_("enlisted"))] = None
+    wounded: Annotated[Quantity | None, marks.Figures(N_("wounded"))] = None
+    seriously_ill: Annotated[Quantity | None, marks.Figures(N_("seriously ill"))] = None
+    wounded_or_ill: Annotated[Quantity | None, marks.Figures(N_("wounded or ill"))] = None
+    under_25: Annotated[Quantity | None, marks.Figures(N_("under 25"))] = None
+    own_citizens: Annotated[Quantity | None, marks.Figures(N_("own citizens"))] = None
 
 
 class BodyFigures(Figures):
     """Bodies handed over; never added to people."""
 
-    whole: ClassVar[str] = "bodies"
+    __pydantic_extra__: dict[Annotated[str, AfterValidator(own_category("bodies"))], Quantity] = Field(init=False)
 
-    bodies: Quantity | None = None
-    died_in_captivity: Quantity | None = None
-    identified: Quantity | None = None
+    measure: ClassVar[str] = "bodies"
+    sort: ClassVar[str] = "repatriation"
+
+    bodies: Annotated[Quantity | None, marks.Figures(N_("bodies"), whole=True)] = None
+    died_in_captivity: Annotated[Quantity | None, marks.Figures(N_("died in captivity"))] = None
+    identified: Annotated[Quantity | None, marks.Figures(N_("identified"))] = None
 
 
 class PeopleAccount(PeopleFigures):
     """One speaker's figures for the people of one transfer."""
 
     by: Speaker
-    cite: Citations
+    cite: Reports
     second_hand: Boolean = False
-    note: Line | None = None
+    note: Annotated[Line, Prose()] | None = None
 
 
 class BodyAccount(BodyFigures):
     """One speaker's figures for the bodies of one transfer."""
 
     by: Speaker
-    cite: Citations
+    cite: Reports
     second_hand: Boolean = False
-    note: Line | None = None
+    note: Annotated[Line, Prose()] | None = None
 
 
 class StatedTotal(PeopleFigures):
     """A running total as an official states it: of what, for which side (for all, without `to`), and up to when."""
 
-    to: OrganizationRef | None = None
+    to: Annotated[Reference, Refers("organization", part=N_("receiving side"))] | None = None
     scope: Line
     cite: Citations
     as_of: EdtfDate | None = None
-    bodies: Quantity | None = None
-    exchanges: Quantity | None = None
-    mediations: Quantity | None = None
+    bodies: Annotated[Quantity | None, marks.Figures(N_("bodies"))] = None
+    exchanges: Annotated[Quantity | None, marks.Figures(N_("exchanges"))] = None
+    mediations: Annotated[Quantity | None, marks.Figures(N_("mediations"))] = None
+
+
+class Transfer(Model, Generic[Account]):
+    """One direction of a handover, as each speaker counts it.
+
+    A transfer with a `component` is a part of what one side received (a parity part, a part of goodwill); without one
+    it is the whole.
+    """
+
+    to: Annotated[Reference, Refers("organization", part=N_("receiving side"), side=Side.NAMED)]
+    origin: Annotated[Reference, Refers("organization", part=N_("handing side"), side=Side.NAMED)] = Field(alias="from")
+    component: Line | None = None
+    accounts: tuple[Account, ...]
+
+
+def _category(name: str, info: ValidationInfo) -> str:
+    settings = settings_of(info)
+    known = tuple(ALL if name == PeopleFigures.whole() else name for name in all_categories(settings))
+    if name not in known:
+        listed = ", ".join(f"'{each}'" for each in known[:-1])
+        raise PydanticKnownError("literal_error", {"expected": f"{listed} or '{known[-1]}'"})
+    return name
+
+
+ALL: Final = "people"
+"""What a promise calls all people together, which accounts call their total."""
+
+Category = Annotated[str, AfterValidator(_category), marks.CategoryName()]
+"""A category of people (`people` for all of them) or of bodies, the site's own among them."""
+
+
+def all_categories(settings: Settings) -> tuple[str, ...]:
+    """The categories of people, then those of bodies."""
+    return *PeopleFigures.categories(settings), *BodyFigures.categories(settings)

@@ -1,24 +1,32 @@
-"""What every entry has, whatever its kind, and the kinds there are."""
+"""What every entry has, whatever its kind."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from abc import abstractmethod
-from collections.abc import Iterable, Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints, model_validator
 
-import chronicle.entities.kinds
+from chronicle.entities.marks import Private, Prose, When, Words, unpacked
 from chronicle.entities.values.dates import Day, EdtfDate
-from chronicle.entities.values.scalars import ID_LENGTH, ID_PATTERN, Line, Model, Sentence, Text, Title, problem
+from chronicle.entities.values.scalars import ID_LENGTH, ID_PATTERN, Line, Model, Sentence, Text, problem
 from chronicle.entities.values.sources import Source
+from chronicle.entities.words import N_
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
-Review = Literal["draft", "provisional", "reviewed", "withdrawn"]
+Review = Annotated[
+    Literal["draft", "provisional", "reviewed", "withdrawn"],
+    Words(draft=N_("draft"), provisional=N_("provisional"), reviewed=N_("reviewed"), withdrawn=N_("withdrawn")),
+]
+CorrectionKind = Annotated[
+    Literal["error", "new_information", "clarification", "takedown"],
+    Words(
+        error=N_("error"),
+        new_information=N_("new information"),
+        clarification=N_("clarification"),
+        takedown=N_("takedown"),
+    ),
+]
 
 
 class Correction(Model):
@@ -26,32 +34,35 @@ class Correction(Model):
 
     date: Day
     field: Line
-    was: Text
-    now: Text
-    reason: Text
-    kind: Literal["error", "new_information", "clarification", "takedown"]
+    was: Annotated[Text, Prose()]
+    now: Annotated[Text, Prose()]
+    reason: Annotated[Text, Prose()]
+    kind: CorrectionKind
 
 
 class Entry(Model):
     """One file of the chronicle. The folder decides its kind, the file's stem is its id.
 
-    A kind is a subclass with `kind`, `folder` and its words; `kinds()` finds it by itself.
+    A kind is a subclass with `kind`, `folder` and its words, made of the capabilities in `chronicle.entities.kind`.
+    `recorded` tells whether its entries belong to the record, with an index and data files, as all do but pages of
+    prose; these have no folder.
     """
 
     kind: ClassVar[str] = ""
     folder: ClassVar[str] = ""
     singular: ClassVar[str] = ""
     plural: ClassVar[str] = ""
+    recorded: ClassVar[bool] = True
 
     id: Id
     body: str = ""
-    summary: Sentence
+    summary: Annotated[Sentence, Prose()]
     review: Review
     reviewed_on: Day | None = None
     former_ids: tuple[Id, ...] = ()
     sources: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    notes: Text | None = None
+    notes: Annotated[Text, Private()] | None = None
 
     @model_validator(mode="after")
     def _review_has_its_date(self) -> Entry:
@@ -60,14 +71,16 @@ class Entry(Model):
         return self
 
     @property
-    @abstractmethod
     def heading(self) -> str:
-        """The entry's title, or its name."""
+        """The entry's title or name; its id, if it has neither."""
+        return self.id
 
     @property
     def when(self) -> EdtfDate | None:
-        """The date by which the entry is ordered in time, for those that have one."""
-        return None
+        """The date by which the entry stands in time: that of the field marked so, where the entry gives it."""
+        field = _dated_by(type(self))
+        value = getattr(self, field) if field else None
+        return value if isinstance(value, EdtfDate) else None
 
     @property
     def published(self) -> bool:
@@ -80,45 +93,8 @@ class Entry(Model):
         return self.review in ("provisional", "reviewed")
 
 
-class TitledEntry(Entry):
-    """An entry known by a title."""
-
-    title: Title
-
-    @property
-    def heading(self) -> str:
-        """The title."""
-        return self.title
-
-
-class NamedEntry(Entry):
-    """An entry known by a name."""
-
-    name: Title
-
-    @property
-    def heading(self) -> str:
-        """The name."""
-        return self.name
-
-
 @cache
-def kinds() -> Mapping[str, type[Entry]]:
-    """All kinds by name, as the modules of this package declare them, in the order of their names."""
-    for module in pkgutil.iter_modules(chronicle.entities.kinds.__path__):
-        importlib.import_module(f"chronicle.entities.kinds.{module.name}")
-    found = sorted(_with_subclasses(Entry.__subclasses__()), key=lambda kind: kind.kind)
-    return MappingProxyType(
-        {kind.kind: kind for kind in found if kind.kind and kind.__module__.startswith("chronicle.entities.")}
-    )
-
-
-@cache
-def folders() -> Mapping[str, type[Entry]]:
-    """All kinds by the folder of `content/` that holds their entries."""
-    return MappingProxyType({kind.folder: kind for kind in kinds().values()})
-
-
-def _with_subclasses(found: Iterable[type[Entry]]) -> set[type[Entry]]:
-    classes = set(found)
-    return classes.union(*(_with_subclasses(kind.__subclasses__()) for kind in classes))
+def _dated_by(model: type[Model]) -> str | None:
+    """The field with the date by which entries of a kind stand in time."""
+    fields = model.model_fields.items()
+    return next((name for name, field in fields if any(isinstance(mark, When) for mark in unpacked(field))), None)

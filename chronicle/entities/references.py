@@ -1,23 +1,17 @@
-"""References from a field of one entry to another entry, by id."""
+"""References from a field of one entry to another entry, by id, and speakers, who may have no entry."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, Discriminator, Tag
 
+from chronicle.entities.marks import Called, Refers, Speaks
 from chronicle.entities.values.scalars import ID_LENGTH, ID_PATTERN, Model, Title, problem
+from chronicle.entities.words import N_
 
 _REFERENCE = re.compile(r"(?:[a-z]+/)?" + ID_PATTERN.strip("^$"))
-
-
-@dataclass(frozen=True, slots=True)
-class Refers:
-    """Marks a field as a reference and names the kinds it may lead to; none means any kind."""
-
-    kinds: tuple[str, ...] = ()
 
 
 def _reference(value: str) -> str:
@@ -28,30 +22,33 @@ def _reference(value: str) -> str:
     return value
 
 
-_Id = Annotated[str, AfterValidator(_reference)]
+Reference = Annotated[str, AfterValidator(_reference)]
+"""An entry's id, or its kind and id (`place/georgia`). What it may lead to is said by the field's mark `Refers`."""
 
-AnyRef = Annotated[_Id, Refers()]
-PersonRef = Annotated[_Id, Refers(("person",))]
-OrganizationRef = Annotated[_Id, Refers(("organization",))]
-PlaceRef = Annotated[_Id, Refers(("place",))]
-TrackRef = Annotated[_Id, Refers(("track",))]
-RoundRef = Annotated[_Id, Refers(("round",))]
-CommitmentRef = Annotated[_Id, Refers(("commitment",))]
-ExchangeRef = Annotated[_Id, Refers(("exchange",))]
-RepatriationRef = Annotated[_Id, Refers(("repatriation",))]
-HandoverRef = Annotated[_Id, Refers(("exchange", "repatriation"))]
-ActorRef = Annotated[_Id, Refers(("person", "organization"))]
+OrganizationRef = Annotated[Reference, Refers("organization")]
+PersonRef = Annotated[Reference, Refers("person")]
+ActorRef = Annotated[Reference, Refers(can="acts")]
+AnyRef = Annotated[Reference, Refers()]
 
 
 class NamedSpeaker(Model):
-    """A speaker without a page of their own, such as a news outlet or an unnamed official."""
+    """A speaker without a page of their own, such as a news outlet or an unnamed official.
 
-    name: Title
+    `side` is the one for which they speak, if they speak for one.
+    """
+
+    name: Annotated[Title, Called()]
+    side: OrganizationRef | None = None
 
 
 def _form(value: object) -> str:
     return "named" if isinstance(value, dict | NamedSpeaker) else "id"
 
 
-Speaker = Annotated[Annotated[ActorRef, Tag("id")] | Annotated[NamedSpeaker, Tag("named")], Discriminator(_form)]
-"""Who says something: the id of a person or organization, or `{name: …}` for one without a page."""
+Speaker = Annotated[
+    Annotated[Annotated[Reference, Refers(can="acts", part=N_("quoted"))], Tag("id")]
+    | Annotated[NamedSpeaker, Tag("named")],
+    Discriminator(_form),
+    Speaks(),
+]
+"""Who says something: the id of somebody who acts, or `{name: …}` for one without a page."""

@@ -13,7 +13,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from chronicle.entities.entry import Entry, folders
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import folders
 
 HOME: Final = "index"
 """The id of the prose page at the top of the site."""

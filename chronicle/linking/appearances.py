@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from chronicle.entities.entry import Entry
-from chronicle.entities.kinds.commitment import Commitment
-from chronicle.entities.kinds.handover import Handover
 from chronicle.entities.kinds.organization import Organization
-from chronicle.entities.kinds.person import Person, Role
-from chronicle.entities.kinds.round import Round
-from chronicle.entities.kinds.track import Track
-from chronicle.linking.chronicle import Address, Chronicle, Mention, address
-
-PARTS: Final = frozenset(
-    {
-        *("head", "members", "party", "parties", "hosts", "to", "from", "third_country"),
-        *("speaker", "on_behalf_of", "by", "about", "place", "track"),
-    }
-)
-"""The fields whose name is the part that somebody has. In `mediators`, the part is what is written there as role."""
+from chronicle.entities.kinds.person import Person
+from chronicle.entities.roles import Role
+from chronicle.linking.chronicle import Address, Chronicle, address
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """An entry, and the parts that somebody has in it, each once, in the order of its fields.
+    """An entry, and the parts that somebody has in it (messages of the catalogue), each once, in its fields' order.
 
     `year` is that in which the entry begins, or ends, where its beginning isn't known; 0 for one without a date.
     """
@@ -39,10 +27,10 @@ def appearances_of(chronicle: Chronicle, entry: Entry) -> tuple[Appearance, ...]
     """Give every entry in which this one has a part, in time."""
     found: dict[Address, dict[str, None]] = {}
     for mention in chronicle.mentions_of(entry):
-        if part := _part(mention):
-            found.setdefault(address(mention.entry), {})[part] = None
+        if mention.use and mention.use.part:
+            found.setdefault(address(mention.entry), {})[mention.use.part] = None
     entries = chronicle.in_time(chronicle.entries[where] for where in found)
-    return tuple(Appearance(each, tuple(found[address(each)]), _year(chronicle, each)) for each in entries)
+    return tuple(Appearance(each, tuple(found[address(each)]), chronicle.year(each) or 0) for each in entries)
 
 
 def office_holders(chronicle: Chronicle, organization: Organization) -> tuple[tuple[Person, Role], ...]:
@@ -61,19 +49,5 @@ def office_holders(chronicle: Chronicle, organization: Organization) -> tuple[tu
 
 def divisions(chronicle: Chronicle, organization: Organization) -> tuple[Organization, ...]:
     """Give the organizations that are a part of this one, by name."""
-    pointing = (mention.entry for mention in chronicle.mentions_of(organization) if mention.loc == ("parent",))
-    return chronicle.in_time(entry for entry in pointing if isinstance(entry, Organization))
-
-
-def _year(chronicle: Chronicle, entry: Entry) -> int:
-    when = chronicle.when(entry)
-    day = (when.earliest or when.latest) if when else None
-    return day.year if day else 0
-
-
-def _part(mention: Mention) -> str | None:
-    steps = [step for step in mention.loc if isinstance(step, str)]
-    if steps[:1] == ["mediators"] and steps[-1] == "who":
-        assert isinstance(mention.entry, Handover | Round | Commitment | Track)
-        return mention.entry.mediators[int(mention.loc[1])].role
-    return next((step for step in reversed(steps) if step in PARTS), None)
+    pointing = (mention.entry.id for mention in chronicle.mentions_of(organization) if mention.loc == ("parent",))
+    return chronicle.in_time(chronicle.get(Organization, each) for each in pointing)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast
 
-from chronicle.entities.entry import Entry, kinds
-from chronicle.entities.kinds.commitment import Commitment
-from chronicle.entities.kinds.round import Round
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import Acts, Dated, kinds
+from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.sources import Source
-from chronicle.linking.fields import Loc
+from chronicle.linking.fields import Loc, Use, uses
 from chronicle.reading.prose.scanning import PlacedLink
 
 E = TypeVar("E", bound=Entry)
@@ -26,6 +27,10 @@ def address(entry: Entry) -> Address:
     return entry.kind, entry.id
 
 
+class DanglingReference(LookupError):
+    """A reference leads to no published entry of the kinds that are meant. Linking has reported it."""
+
+
 class Sentence(NamedTuple):
     """A sentence with a link in it: the link's words, and those before and after it."""
 
@@ -35,11 +40,16 @@ class Sentence(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """Where one entry points at another: in a field (`loc`) or in its text (`link`)."""
+    """Where one entry points at another: in a field (`use`) or in its text (`link`)."""
 
     entry: Entry
-    loc: Loc = ()
+    use: Use | None = None
     link: PlacedLink | None = None
+
+    @property
+    def loc(self) -> Loc:
+        """The way to the field; () for a link in the text."""
+        return self.use.loc if self.use else ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,7 @@ class Chronicle:
     sources: Mapping[str, Source] = field(default_factory=dict)
     cited_in: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
     versions: Mapping[Address, str] = field(default_factory=dict)
+    settings: Settings = DEFAULT
 
     def __post_init__(self) -> None:
         by_id: dict[str, list[Entry]] = defaultdict(list)
@@ -75,13 +86,23 @@ class Chronicle:
         """The entries of the same kind before and after an entry in time."""
         return self._around(entry, type(entry), self.all(type(entry)))
 
-    def around_in_track(self, entry: Round) -> tuple[Entry | None, Entry | None]:
-        """The rounds of the same track before and after a round in time."""
-        return self._around(entry, (Round, entry.track), self.rounds_of(entry.track))
+    def around_in_track(self, entry: Entry) -> tuple[str, tuple[Entry | None, Entry | None]] | None:
+        """The track of an entry, and those of its kind before and after it there; None for one that names no track."""
+        named = next((use for use in uses(entry) if use.refers and use.refers.member), None)
+        if named is None:
+            return None
+        track = self.find(named.target, named.kinds)
+        beside = [each for each in self.members_of(track) if type(each) is type(entry)]
+        return named.target, self._around(entry, (type(entry), address(track)), beside)
 
-    def rounds_of(self, track: str) -> Sequence[Round]:
-        """The rounds of a track, given by its id, in time."""
-        return self.once((Round, track), lambda: [each for each in self.all(Round) if each.track == track])
+    def members_of(self, whole: Entry) -> Sequence[Entry]:
+        """The entries that belong to another one by a field of their own, as rounds to a track, in time."""
+
+        def found() -> Sequence[Entry]:
+            belonging = (m for m in self.mentions_of(whole) if m.use and m.use.refers and m.use.refers.member)
+            return self.in_time({address(mention.entry): mention.entry for mention in belonging}.values())
+
+        return self.once(("members", address(whole)), found)
 
     def _around(self, entry: Entry, key: Hashable, ordered: Sequence[Entry]) -> tuple[Entry | None, Entry | None]:
         """Those before and after an entry among `ordered` ones; `key` tells which these are."""
@@ -93,28 +114,41 @@ class Chronicle:
         return tuple(sorted(entries, key=self._time_key))
 
     def find(self, reference: str, kinds_allowed: Sequence[str] = ()) -> Entry:
-        """The entry that a resolved reference leads to; `KeyError` for one that leads nowhere or to a draft."""
+        """The entry that a reference leads to, of one of these kinds if any are given.
+
+        Raises `DanglingReference` if there is none: the reference leads nowhere, to a draft or to another kind.
+        """
         kind, slash, name = reference.rpartition("/")
-        if slash:
-            return self.entries[kind, name]
-        found = [e for e in self._by_id.get(name, ()) if not kinds_allowed or e.kind in kinds_allowed]
+        found = [
+            each
+            for each in self._by_id.get(name, ())
+            if (not slash or each.kind == kind) and (not kinds_allowed or each.kind in kinds_allowed)
+        ]
         if len(found) != 1:
-            raise KeyError(reference)
+            raise DanglingReference(reference)
         return found[0]
 
     def get(self, kind: type[E], reference: str) -> E:
         """The entry of one kind that a resolved reference leads to."""
-        entry = self.find(
-            reference, (kind.kind,) if kind.kind else tuple(k for k, c in kinds().items() if issubclass(c, kind))
-        )
+        entry = self.find(reference, _kinds_that_are(kind))
         assert isinstance(entry, kind)
         return entry
 
+    def actor(self, reference: str) -> Acts:
+        """The entry of somebody who acts, by a resolved reference."""
+        return self.get(Acts, reference)
+
     def when(self, entry: Entry) -> EdtfDate | None:
-        """The date that orders an entry: its own, or that of the round at which a commitment was made."""
-        if entry.when is None and isinstance(entry, Commitment) and entry.agreed_at:
-            return self.get(Round, entry.agreed_at).date
-        return entry.when
+        """The date that orders an entry: its own, or else that of the entry by which it is dated."""
+        if entry.when or not isinstance(entry, Dated):
+            return entry.when
+        dating = (use for use in uses(entry) if use.refers and use.refers.dates)
+        return next((when for use in dating if (when := self.find(use.target, use.kinds).when)), None)
+
+    def year(self, entry: Entry) -> int | None:
+        """The year in which an entry begins, or ends, where its beginning isn't known; None without a date."""
+        when = self.when(entry)
+        return when.anchor.year if when else None
 
     def mentions_of(self, entry: Entry) -> Sequence[Mention]:
         """Where others point at an entry."""
@@ -137,7 +171,7 @@ class Chronicle:
         """The heading of the entry that a reference leads to, or what was written."""
         try:
             return self.find(reference).heading
-        except KeyError:
+        except DanglingReference:
             return reference
 
     def _time_key(self, entry: Entry) -> tuple[int, object, str, str]:
@@ -145,3 +179,9 @@ class Chronicle:
         if when is None:
             return 1, (), entry.heading.casefold(), entry.id
         return 0, when.sort_key, "", entry.id
+
+
+@cache
+def _kinds_that_are(kind: type[Entry]) -> tuple[str, ...]:
+    """The names of a kind, or of all kinds with a capability."""
+    return (kind.kind,) if kind.kind else tuple(name for name, each in kinds().items() if issubclass(each, kind))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chronicle.entities.kinds.occurrence import HAPPENED
 from chronicle.entities.kinds.person import Person
 from chronicle.entities.kinds.round import Delegation, Round
-from chronicle.linking.chronicle import Chronicle
+from chronicle.linking.chronicle import Chronicle, address
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,9 @@ def co_attendance_of(chronicle: Chronicle, person: Person) -> tuple[CoAttendance
     """
     beside: dict[str, dict[str, Round]] = {}
     across: dict[str, dict[str, Round]] = {}
-    mentioned = (mention.entry for mention in chronicle.mentions_of(person))
-    rounds = {each.id: each for each in mentioned if isinstance(each, Round)}
-    for each in chronicle.in_time(rounds.values()):
-        if not each.counts or each.event_status not in HAPPENED:
+    mentioned = {address(mention.entry) for mention in chronicle.mentions_of(person)}
+    for each in chronicle.all(Round):
+        if address(each) not in mentioned or not each.counts or not each.happened:
             continue
         for sitting in _sittings(each):
             own = {delegation.party for delegation in sitting if person.id in _people(delegation)}

@@ -1,127 +1,105 @@
-"""By what an entry can be found: its years, tracks, sides, place, people, state and categories."""
+"""By what an entry can be found: its years, tracks, sides, places, people, state and categories."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final
 
-from chronicle.entities.accounts import Figures
+from chronicle.entities.accounts import ALL, Figures, PeopleFigures
 from chronicle.entities.entry import Entry
-from chronicle.entities.kinds.commitment import Commitment
-from chronicle.entities.kinds.handover import Handover
-from chronicle.entities.kinds.occurrence import Event
-from chronicle.entities.kinds.person import Person
-from chronicle.entities.kinds.place import Place
-from chronicle.entities.kinds.round import Round
-from chronicle.entities.kinds.statement import Statement
-from chronicle.entities.kinds.track import Track
-from chronicle.linking.chronicle import Chronicle, address
-from chronicle.linking.fields import uses
-from chronicle.linking.sides import side_of, side_or_self
+from chronicle.entities.kind import Named, Stateful, kinds
+from chronicle.entities.marks import CategoryName, Side
+from chronicle.linking.chronicle import Address, Chronicle, address
+from chronicle.linking.fields import marked, sides_in, uses
+from chronicle.linking.sides import principal_of
+
+TRACK: Final = "track"
+
+Facets = Mapping[str, tuple[str, ...]]
+"""What one entry is about, by the name of the facet: ids and values of the vocabularies, each once, in its own order.
+
+There is one for each kind of name by which entries can be filtered (track, place, person), with those that the entry
+refers to in a field. `side` has those that take part, or for whom a speaker speaks. `status` is the state. `category`
+has what is counted in it; the whole of people is `people`. `kind` and `year` are what they say.
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """What one entry is about, as ids and as values of the vocabularies, each once, in the entry's own order.
+_SIDE_ORDER: Final = 20
+"""The place of the sides among the names by which entries can be filtered."""
 
-    `side` has the states and international bodies that take part: parties, givers and receivers, who a speaker speaks
-    for. `status` is the state of an event or of a commitment. `category` has what is counted in it; the whole of people
-    is `people`. `person` has everybody who is named in a field.
-    """
 
-    kind: tuple[str, ...]
-    year: tuple[str, ...]
-    track: tuple[str, ...]
-    side: tuple[str, ...]
-    place: tuple[str, ...]
-    person: tuple[str, ...]
-    status: tuple[str, ...]
-    category: tuple[str, ...]
+@cache
+def facet_names() -> tuple[str, ...]:
+    """The names of all facets, in the order in which readers meet them."""
+    named = {name: kind.filter_order for name, kind in kinds().items() if issubclass(kind, Named)}
+    placed = {name: order for name, order in named.items() if order is not None} | {"side": _SIDE_ORDER}
+    return "kind", "year", *sorted(placed, key=lambda name: placed[name]), "status", "category"
 
 
 def facets_of(chronicle: Chronicle, entry: Entry) -> Facets:
     """Give what an entry is about."""
+    return chronicle.once(("facets", address(entry)), lambda: _facets(chronicle, entry))
+
+
+def _facets(chronicle: Chronicle, entry: Entry) -> Facets:
     when = chronicle.when(entry)
-    return Facets(
-        kind=(entry.kind,),
-        year=tuple(str(year) for year in when.years()) if when else (),
-        track=_once(_tracks(chronicle, entry)),
-        side=_once(_sides(chronicle, entry)),
-        place=(chronicle.get(Place, entry.place).id,) if isinstance(entry, Event) and entry.place else (),
-        person=tuple(person.id for person in people_of(chronicle, entry)),
-        status=_status(entry),
-        category=_once("people" if category == "total" else category for category in _categories(entry)),
-    )
+    found: dict[str, Iterable[str]] = {
+        "kind": (entry.kind,),
+        "year": (str(year) for year in when.years()) if when else (),
+        "side": sides_of(chronicle, entry),
+        "status": (entry.status,) if isinstance(entry, Stateful) else (),
+        "category": _categories(entry),
+    }
+    for name in facet_names():
+        if name not in found:
+            found[name] = (each.id for each in named_in(chronicle, entry, name))
+    found[TRACK] = _tracks(chronicle, entry, frozenset())
+    return {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
 
 
-def people_of(chronicle: Chronicle, entry: Entry) -> tuple[Person, ...]:
-    """Give the people whom an entry names in a field, each once, in the order of its fields."""
-    return chronicle.once(("people", address(entry)), lambda: tuple(_people(chronicle, entry)))
+def named_in(chronicle: Chronicle, entry: Entry, kind: str) -> tuple[Entry, ...]:
+    """Give the entries of one kind to which an entry refers in a field, each once, in the order of its fields."""
+
+    def found() -> Iterator[Entry]:
+        seen = set()
+        for use in uses(entry):
+            if use.refers and kind in (use.kinds or (kind,)) and use.target not in seen:
+                seen.add(use.target)
+                target = chronicle.find(use.target, use.kinds)
+                if target.kind == kind:
+                    yield target
+
+    return chronicle.once(("named", kind, address(entry)), lambda: tuple(found()))
 
 
-def _people(chronicle: Chronicle, entry: Entry) -> Iterator[Person]:
-    seen = set()
-    for use in uses(entry):
-        if use.refers and "person" in (use.refers.kinds or ("person",)) and use.target not in seen:
-            seen.add(use.target)
-            found = chronicle.find(use.target, use.refers.kinds)
-            if isinstance(found, Person):
-                yield found
+def sides_of(chronicle: Chronicle, entry: Entry) -> tuple[str, ...]:
+    """Give those that take part in an entry as a side or for one; where it names none, those of what it belongs to."""
+    taking_part = [*sides_in(entry, Side.NAMED), *sides_in(entry, Side.ACTS)]
+    found = (principal_of(chronicle, each, chronicle.when(entry)) for each in taking_part)
+    sides = tuple(dict.fromkeys(side for side in found if side))
+    if sides:
+        return sides
+    wholes = (use for use in uses(entry) if use.refers and use.refers.member)
+    return tuple(side for use in wholes for side in sides_of(chronicle, chronicle.find(use.target, use.kinds)))
 
 
-def _once(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))
-
-
-def _status(entry: Entry) -> tuple[str, ...]:
-    if isinstance(entry, Event):
-        return (entry.event_status,)
-    return (entry.state,) if isinstance(entry, Commitment) else ()
-
-
-def _tracks(chronicle: Chronicle, entry: Entry) -> Iterator[str]:
-    """The track of a round, and of the rounds behind a commitment, a handover that carries one out, a statement."""
-    if isinstance(entry, Round):
-        yield chronicle.get(Track, entry.track).id
-    elif isinstance(entry, Track):
+def _tracks(chronicle: Chronicle, entry: Entry, passed: frozenset[Address]) -> Iterator[str]:
+    """The tracks to which an entry belongs by its fields; it doesn't get them from another one of its own kind."""
+    if entry.kind == TRACK:
         yield entry.id
-    elif isinstance(entry, Commitment) and entry.agreed_at:
-        yield from _tracks(chronicle, chronicle.get(Round, entry.agreed_at))
-    elif isinstance(entry, Handover):
-        for commitment in entry.implements:
-            yield from _tracks(chronicle, chronicle.get(Commitment, commitment))
-    elif isinstance(entry, Statement):
-        for about in entry.about:
-            found = chronicle.find(about)
-            if not isinstance(found, Statement):  # two statements may be about each other
-                yield from _tracks(chronicle, found)
-
-
-def _sides(chronicle: Chronicle, entry: Entry) -> Iterator[str]:
-    if isinstance(entry, Handover):
-        organizations = [side for transfer in entry.transfers for side in (transfer.to, transfer.origin)]
-    elif isinstance(entry, Round):
-        parties = [delegation.party for delegation in entry.delegations]
-        organizations = parties or list(chronicle.get(Track, entry.track).parties)
-    elif isinstance(entry, Commitment):
-        organizations = list(entry.parties)
-    elif isinstance(entry, Statement):
-        organizations = [entry.on_behalf_of] if entry.on_behalf_of else []
-        if side := side_of(chronicle, entry.speaker, entry.date):
-            yield side
-    else:
-        organizations = []
-    for organization in organizations:
-        yield side_or_self(chronicle, organization)
+        return
+    passed |= {address(entry)}
+    for use in uses(entry):
+        if use.refers and use.refers.track:
+            target = chronicle.find(use.target, use.kinds)
+            if target.kind != entry.kind and address(target) not in passed:
+                yield from _tracks(chronicle, target, passed)
 
 
 def _categories(entry: Entry) -> Iterator[str]:
-    accounts: list[Figures] = []
-    if isinstance(entry, Handover):
-        accounts = [account for transfer in entry.transfers for account in transfer.accounts]
-    elif isinstance(entry, Statement):
-        accounts = list(entry.accounts)
-    elif isinstance(entry, Commitment):
-        yield from (promise.category for promise in entry.promised)
-    for account in accounts:
-        yield from account.quantities
+    for found in marked(entry, Figures, CategoryName):
+        if isinstance(found.value, Figures):
+            yield from (ALL if name == PeopleFigures.whole() else name for name in found.value.quantities)
+        else:
+            yield found.value

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from chronicle.diagnostics import Diagnostic, Rule
-from chronicle.entities.kinds.handover import Handover
+from chronicle.diagnostics import Diagnostic, Example, Rule
+from chronicle.entities.kind import Counted
+from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.linking.chronicle import Address, Chronicle, Mention, address
 from chronicle.linking.fields import uses
 from chronicle.linking.loading.loading import Record
@@ -16,7 +17,12 @@ from chronicle.linking.resolving import Resolver, Where
 from chronicle.linking.sourcing import check_citations, merge
 from chronicle.reading.prose.scanning import PlacedLink
 
-CIRCLE = Rule("L107", "circular-part", "An operation that is a part of itself can't be added up.")
+CIRCLE = Rule(
+    "L107",
+    "circular-part",
+    "An operation that is a part of itself can't be added up.",
+    example=Example("part_of: 2025-05-23-operation\n", "level: operation\n", file="exchanges/2025-05-23-operation.md"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Linked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def link(records: Iterable[Record], broken: Collection[Address] = ()) -> Linked:
+def link(records: Iterable[Record], broken: Collection[Address] = (), settings: Settings = DEFAULT) -> Linked:
     """Link entries. References that lead nowhere are reported and left out; the chronicle holds published entries only.
 
     `broken` are entries that exist, but whose files could not be read: references to them lead nowhere, unreported.
@@ -52,7 +58,7 @@ def link(records: Iterable[Record], broken: Collection[Address] = ()) -> Linked:
     problems.extend(conflicts)
     entries = {address(r.entry): r.entry for r in shown}
     versions = {address(r.entry): r.raw.version for r in shown}
-    return Linked(Chronicle(entries, dict(mentions), sources, listed, versions), tuple(problems))
+    return Linked(Chronicle(entries, dict(mentions), sources, listed, versions, settings), tuple(problems))
 
 
 def _pointers(
@@ -64,11 +70,11 @@ def _pointers(
         if use.refers is None:
             cited.append((use.target, where))
             continue
-        found = resolver.resolve(record, use.target, use.refers.kinds, where)
+        found = resolver.resolve(record, use.target, use.kinds, where)
         if isinstance(found, Diagnostic):
             yield found
         elif found:
-            yield address(found.entry), Mention(record.entry, use.loc)
+            yield address(found.entry), Mention(record.entry, use)
     for item in record.marks:
         where = partial(record.raw.body_span, item.start, item.end)
         if not isinstance(item, PlacedLink):
@@ -78,14 +84,14 @@ def _pointers(
         if isinstance(found, Diagnostic):
             yield found
         elif found:
-            yield address(found.entry), Mention(record.entry, (), item)
+            yield address(found.entry), Mention(record.entry, None, item)
 
 
 def _circles(resolver: Resolver) -> Iterator[Diagnostic]:
     for record in resolver.records.values():
         seen: set[str] = set()
         here: Record | None = record
-        while here is not None and isinstance(here.entry, Handover) and here.entry.part_of:
+        while here is not None and isinstance(here.entry, Counted) and here.entry.part_of:
             if here.entry.id in seen:
                 if here is record:  # and not only a part of what is a part of itself
                     message, suggestion = "This entry is a part of itself.", "take one part_of out"

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeAlias
 
-from chronicle.diagnostics import Diagnostic, Fixed, Related, Rule, Span
-from chronicle.entities.entry import kinds
+from chronicle.diagnostics import Diagnostic, Example, Fixed, Related, Rule, Span
+from chronicle.entities.kind import kinds
 from chronicle.linking.chronicle import Address
+from chronicle.linking.loading.fixes import redirected
 from chronicle.linking.loading.likeness import nearest, slip_of
 from chronicle.linking.loading.loading import Record
-from chronicle.linking.loading.redirecting import redirected
 
 Where: TypeAlias = Callable[[], Span]
 """Finds where something stands. Few references have a problem, and only these need their place."""
@@ -21,21 +21,39 @@ UNKNOWN = Rule(
     "unknown-reference",
     "A reference that leads nowhere is a link that readers can't follow.",
     fixed=Fixed.UNSAFE,
+    example=Example("place: istambul\n", "place: istanbul\n"),
 )
 AMBIGUOUS = Rule(
-    "L102", "ambiguous-reference", "Two entries share this id, so that readers could be led to the wrong one."
+    "L102",
+    "ambiguous-reference",
+    "Two entries share this id, so that readers could be led to the wrong one.",
+    example=Example.in_body("See [[georgia]] [@paper].\n", "See [[place/georgia]] [@paper].\n"),
 )
-WRONG_KIND = Rule("L103", "wrong-kind", "A person can't stand where a place is meant.")
+WRONG_KIND = Rule(
+    "L103",
+    "wrong-kind",
+    "A person can't stand where a place is meant.",
+    example=Example("place: anna-bondar\n", "place: istanbul\n"),
+)
 DRAFT = Rule(
-    "L104", "reference-to-draft", "A draft has no page, so that the published entry would name what nobody can check."
+    "L104",
+    "reference-to-draft",
+    "A draft has no page, so that the published entry would name what nobody can check.",
+    example=Example.in_body("See [[2025-06-03-bondar]] [@paper].\n", "See [[2025-06-02-bondar]] [@paper].\n"),
 )
 MOVED = Rule(
     "L105",
     "former-reference",
     "The entry has a new id; the old one is only kept for readers' links.",
     fixed=Fixed.SAFE,
+    example=Example.in_body("After [[istanbul-1]] [@paper].\n", "After [[2025-05-16-istanbul]] [@paper].\n"),
 )
-TAKEN = Rule("L106", "former-id-taken", "An id is never used again, so that an old link can't lead to something else.")
+TAKEN = Rule(
+    "L106",
+    "former-id-taken",
+    "An id is never used again, so that an old link can't lead to something else.",
+    example=Example("former_ids: [2025-05-16-istanbul]\n", "former_ids: [istanbul-2]\n"),
+)
 
 
 class Resolver:

@@ -1,69 +1,83 @@
-"""For which state a speaker speaks: what makes an account one side's own."""
+"""For which side somebody acts or speaks: what makes an account one side's own.
+
+A side is who is named as one: by a track or a commitment as a party, by a transfer as who receives or hands over,
+whatever it is (a state, an armed group, a movement, an international organization). Whoever stands under a side acts
+for it: an organization by its parents, a person by the office held at the date, a speaker without a page by `side`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
-from chronicle.entities.kinds.organization import Organization
-from chronicle.entities.kinds.person import Person, Role
+from chronicle.entities.kind import Acts
+from chronicle.entities.marks import Side
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.values.dates import EdtfDate
-from chronicle.linking.chronicle import Chronicle
-from chronicle.linking.offices import offices_at
+from chronicle.linking.chronicle import Chronicle, DanglingReference
+from chronicle.linking.fields import sides_in
 
-SIDES = ("state", "igo")
-"""The types of organization that can be a side."""
+
+def sides(chronicle: Chronicle) -> frozenset[str]:
+    """Give the ids of all that are named as a side anywhere in the record."""
+    return chronicle.once("sides", lambda: frozenset(_named(chronicle)))
 
 
 def side_of(chronicle: Chronicle, speaker: str | NamedSpeaker, at: EdtfDate | None = None) -> str | None:
-    """Give the id of the state or intergovernmental body for which a speaker speaks at a date; None for no side.
+    """Give the id of the side for which somebody speaks at a date; None for no side.
 
-    - An organization speaks for the state or intergovernmental body at the top of its parents. Media speak for no side,
-      whoever owns them: that they are steered is said by their sources' `stake`.
-    - A person speaks for the organization of the office held at the date; where that office names none, for the
-      person's `side`; where that isn't given either, for the one side to which all offices of the person lead. An
-      office held for two sides at once decides nothing, and leaves it to `side`.
-    - A speaker without a page speaks for no side.
+    It is the last side on the way up: from an organization over its parents; from a person over the organizations of
+    the offices held at the date, or else over their `side`, or else over those of all their offices, where these lead
+    to a single side. A speaker without a page speaks for the `side` that is written, or for none.
     """
-    if isinstance(speaker, NamedSpeaker):
-        return None
-    entry = chronicle.find(speaker, (Person.kind, Organization.kind))
-    if isinstance(entry, Person):
-        return _side_of_person(chronicle, entry, at)
-    return _top(chronicle, entry) if isinstance(entry, Organization) else None
+    named = sides(chronicle)
+    return _top(chronicle, speaker, at, "side", lambda actor: actor.id in named)
+
+
+def principal_of(chronicle: Chronicle, speaker: str | NamedSpeaker, at: EdtfDate | None = None) -> str | None:
+    """Give the id of that for which somebody acts at a date: their side, or else what stands above all others.
+
+    None for those who act for nobody: media, a person whose offices name nobody, a speaker without a page or side.
+    """
+    side = side_of(chronicle, speaker, at)
+    return side or _top(chronicle, speaker, at, "principal", lambda actor: actor.for_itself)
 
 
 def side_or_self(chronicle: Chronicle, organization: str) -> str:
-    """Give the side of an organization to or from which people come, or itself where it stands under no state."""
-    entry = chronicle.get(Organization, organization)
-    return _top(chronicle, entry) or entry.id
+    """Give the side of an organization to or from which people come, or itself where it stands under none."""
+    return side_of(chronicle, organization) or chronicle.actor(organization).id
 
 
-def _side_of_person(chronicle: Chronicle, person: Person, at: EdtfDate | None) -> str | None:
-    held = offices_at(person, at) if at else ()
-    return (
-        _only(_sides(chronicle, held))
-        or (person.side and _top(chronicle, chronicle.get(Organization, person.side)))
-        or _only(_sides(chronicle, person.roles))
-    )
+def _named(chronicle: Chronicle) -> set[str]:
+    found = set()
+    for entry in chronicle.entries.values():
+        for reference in sides_in(entry, Side.NAMED):
+            try:
+                found.add(chronicle.actor(str(reference)).id)
+            except DanglingReference:  # of which linking tells
+                continue
+    return found
 
 
-def _sides(chronicle: Chronicle, roles: Iterable[Role]) -> set[str]:
-    organizations = (chronicle.get(Organization, role.organization) for role in roles if role.organization)
-    return {side for organization in organizations if (side := _top(chronicle, organization))}
-
-
-def _only(sides: set[str]) -> str | None:
-    return next(iter(sides)) if len(sides) == 1 else None
-
-
-def _top(chronicle: Chronicle, organization: Organization) -> str | None:
-    if organization.type == "media":
+def _top(
+    chronicle: Chronicle,
+    speaker: str | NamedSpeaker,
+    at: EdtfDate | None,
+    question: str,
+    accepts: Callable[[Acts], bool],
+) -> str | None:
+    """The last on the way up who is accepted."""
+    reference = speaker.side if isinstance(speaker, NamedSpeaker) else speaker
+    if reference is None:
         return None
-    passed = {organization.id}
-    while organization.type != "state" and organization.parent:
-        organization = chronicle.get(Organization, organization.parent)
-        if organization.id in passed:
+
+    def climb(reference: str, passed: frozenset[str]) -> str | None:
+        actor = chronicle.actor(reference)
+        if actor.id in passed:
             return None
-        passed.add(organization.id)
-    return organization.id if organization.type in SIDES else None
+        for answer in actor.acts_for(at):
+            above = {found for each in answer if (found := climb(each, passed | {actor.id}))}
+            if len(above) == 1:
+                return above.pop()
+        return actor.id if accepts(actor) else None
+
+    return chronicle.once((question, reference, at), lambda: climb(reference, frozenset()))

@@ -6,23 +6,55 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from chronicle.diagnostics import Diagnostic, Fixed, Related, Rule, Severity
+from chronicle.diagnostics import Diagnostic, Example, Fixed, Related, Rule, Severity
 from chronicle.entities.entry import Entry
 from chronicle.entities.values.sources import Source
+from chronicle.linking.loading.fixes import redirected
 from chronicle.linking.loading.likeness import nearest, slip_of
 from chronicle.linking.loading.loading import Record
-from chronicle.linking.loading.redirecting import redirected
 from chronicle.linking.resolving import Where
 
+_PAPER = '{key: paper, url: "https://paper.example/talks", publisher: The Paper, archive: not_captured}'
+_SECOND = '{key: second, url: "https://second.example/talks", publisher: Second Paper, archive: not_captured}'
+"""Sources in the examples below."""
+
 UNDEFINED = Rule(
-    "L201", "undefined-citation", "A citation without a source can't be checked by a reader.", fixed=Fixed.UNSAFE
+    "L201",
+    "undefined-citation",
+    "A citation without a source can't be checked by a reader.",
+    fixed=Fixed.UNSAFE,
+    example=Example.in_body("They met [@papers].\n", "They met [@paper].\n"),
 )
-UNUSED = Rule("L202", "unused-source", "A source that nothing cites supports nothing.", Severity.WARNING)
-REPEATED = Rule("L203", "repeated-source-key", "Two sources with one key can't be told apart where they are cited.")
+UNUSED = Rule(
+    "L202",
+    "unused-source",
+    "A source that nothing cites supports nothing.",
+    Severity.WARNING,
+    example=Example(f"sources:\n  - {_PAPER}\n  - {_SECOND}\n", f"sources:\n  - {_PAPER}\n"),
+)
+REPEATED = Rule(
+    "L203",
+    "repeated-source-key",
+    "Two sources with one key can't be told apart where they are cited.",
+    example=Example(
+        f"sources:\n  - {_PAPER}\n  - {_SECOND.replace('second,', 'paper,')}\n", f"sources:\n  - {_PAPER}\n"
+    ),
+)
 CONFLICT = Rule(
-    "L204", "conflicting-source", "The same address is one publication, so it has one title, publisher and date."
+    "L204",
+    "conflicting-source",
+    "The same address is one publication, so it has one title, publisher and date.",
+    example=Example(
+        f"sources:\n  - {_PAPER.replace('/talks', '/390').replace('The Paper', 'Another Paper')}\n",
+        f"sources:\n  - {_PAPER.replace('/talks', '/390')}\n",
+    ),
 )
-ANONYMOUS = Rule("L205", "source-without-publisher", "Readers weigh a figure by who published it.")
+ANONYMOUS = Rule(
+    "L205",
+    "source-without-publisher",
+    "Readers weigh a figure by who published it.",
+    example=Example(f"sources:\n  - {_PAPER.replace(' publisher: The Paper,', '')}\n", f"sources:\n  - {_PAPER}\n"),
+)
 
 _DESCRIPTION = ("title", "publisher", "published", "lang", "stake", "accessed", "archive")
 

@@ -12,6 +12,7 @@ import click
 from chronicle.checking.formats import text
 from chronicle.checking.formats.words import visible
 from chronicle.diagnostics import ContentError
+from chronicle.linking.loading.options import load_settings
 from chronicle.reading.configuration import Configuration, faults, read_configuration
 from chronicle.rendering.words.words import languages
 
@@ -31,7 +32,7 @@ def require_sound(file: Path) -> Configuration:
     """The configuration in a file. Raises `UnusableConfigurationError` with every problem, if there is one."""
     try:
         configuration = read_configuration(file)
-        problems = faults(configuration, languages())
+        problems = (*faults(configuration, languages()), *load_settings(file)[1])
         if not problems:
             return configuration
     except ContentError as error:

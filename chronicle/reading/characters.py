@@ -13,24 +13,35 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Fixed, Rule, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Edit, Example, Fix, Fixed, Rule, Span
 from chronicle.reading.yaml.positions import Source
 
-NOT_UTF8 = Rule("F011", "not-utf8", "Every tool reads UTF-8; in any other encoding letters turn into other letters.")
+NOT_UTF8 = Rule(
+    "F011",
+    "not-utf8",
+    "Every tool reads UTF-8; in any other encoding letters turn into other letters.",
+    example=Example.told("A file saved as Windows-1251.", "The same file saved as UTF-8."),
+)
 FORBIDDEN = Rule(
     "F012",
     "forbidden-character",
     "Characters that can't be seen hide text from readers, break search and break feeds.",
     fixed=Fixed.SAFE,
+    example=Example("title: Istanbul,\u200b second round\n", "title: Istanbul, second round\n"),
 )
 NOT_COMPOSED = Rule(
     "F013",
     "letter-in-pieces",
     "A letter stored as two characters looks the same but is never found by a search.",
     fixed=Fixed.SAFE,
+    example=Example("venue: Dolmabahc\u0327e Palace\n", "venue: Dolmabahçe Palace\n"),
 )
 STACKED = Rule(
-    "F014", "stacked-marks", "Marks piled on one letter cover the lines above and below it.", fixed=Fixed.UNSAFE
+    "F014",
+    "stacked-marks",
+    "Marks piled on one letter cover the lines above and below it.",
+    fixed=Fixed.UNSAFE,
+    example=Example("venue: Z\u0300\u0301\u0302\u0303\u0304alace\n", "venue: Palace\n"),
 )
 
 REPORTED = 20

@@ -18,22 +18,15 @@ import yaml
 from babel.core import get_global
 from rapidfuzz import fuzz, process
 
-from chronicle.diagnostics import ContentError, Diagnostic, Related, Rule, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Related, Span
 from chronicle.reading.characters import printable, shown
-
-UNREADABLE = Rule("P101", "configuration", "The site's name, its folders and its theme stand in its configuration.")
-UNKNOWN = Rule("P102", "unknown-setting", "A setting that nobody reads changes nothing.")
-TWICE = Rule("P103", "setting-twice", "Of a setting that is given twice, one is passed over in silence.")
-NO_PLUGIN = Rule("P104", "plugin-missing", "Without the plugin nothing checks the entries or makes pages of them.")
-PLUGIN_SETTING = Rule("P105", "plugin-setting", "The plugin has no settings: what it does follows from the content.")
-UNUSABLE = Rule("P106", "unusable-setting", "With a setting that can't be used there is no site.")
-NO_WORDS = Rule("P107", "language", "The words around the entries come from a catalogue, one for each language.")
+from chronicle.reading.configuration_rules import NO_PLUGIN, NO_WORDS, TWICE, UNKNOWN, UNREADABLE, UNUSABLE
+from chronicle.reading.options import PLUGIN
 
 FILE: Final = "mkdocs.yml"
 """What the configuration is called, beside the content."""
 LARGEST: Final = 262_144
 """Bytes in a configuration: 256 KiB. A long one has 10."""
-PLUGIN: Final = "chronicle"
 DEFAULT_LANGUAGE: Final = "en"
 
 SETTINGS: Final = (
@@ -202,25 +195,16 @@ def _language_faults(configuration: Configuration, languages: Collection[str]) -
 
 
 def _plugin_faults(configuration: Configuration) -> Iterator[Diagnostic]:
-    """Whether our plugin is among those named, and what is wrong with its options."""
+    """Whether our plugin is among those named."""
     plugins = configuration.value("plugins")
     named = {key.value: (key, value) for key, value in _named(plugins)}
-    if PLUGIN in named:
-        yield from _option_faults(configuration, named[PLUGIN][1])
+    if PLUGIN in named:  # its options are read as settings, with their own problems
         return
     near = _nearest(PLUGIN, named)
     place = named[near][0] if near else plugins
     where = configuration.span(place) if place else Span.start_of(configuration.path)
     message = f"The plugin “{PLUGIN}” is not named here."
     yield Diagnostic(NO_PLUGIN, message, where, PLUGIN if near else f"plugins: [{PLUGIN}]")
-
-
-def _option_faults(configuration: Configuration, options: yaml.Node | None) -> Iterator[Diagnostic]:
-    """What is wrong with the options of our plugin: that there are some."""
-    if isinstance(options, yaml.MappingNode):
-        for key, _ in options.value:
-            message = f"The plugin “{PLUGIN}” has no setting of this name."
-            yield Diagnostic(PLUGIN_SETTING, message, configuration.span(key), "leave it out")
 
 
 # From the file to nodes

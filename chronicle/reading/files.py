@@ -19,17 +19,51 @@ from pathlib import Path
 
 from rapidfuzz import process
 
-from chronicle.diagnostics import ContentError, Diagnostic, Related, Rule, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Example, Related, Rule, Span
 from chronicle.reading.characters import printable
 from chronicle.reading.images import FORMATS, SIZE
 from chronicle.reading.names import check_name, collision_key, split_name
 
-NO_CONTENT = Rule("F001", "no-content", "Without content there is nothing to check or to publish.")
-NOT_A_FILE = Rule("F002", "not-a-file", "A link in the content could publish any file of the machine that builds.")
-UNREADABLE = Rule("F003", "unreadable", "A file that can't be read would be missing from the site.")
-SAME_NAME = Rule("F007", "same-name", "Names that differ only in case or ending lead to the same address.")
-UNKNOWN_FOLDER = Rule("F008", "unknown-folder", "The folder decides what kind of entry a file holds.")
-TOO_LARGE = Rule("F009", "file-too-large", "A file of this size is no entry and no picture for a page.")
+NO_CONTENT = Rule(
+    "F001",
+    "no-content",
+    "Without content there is nothing to check or to publish.",
+    example=Example.told("There is no folder content/.", "The folder content/ holds the entries."),
+)
+NOT_A_FILE = Rule(
+    "F002",
+    "not-a-file",
+    "A link in the content could publish any file of the machine that builds.",
+    example=Example.told(
+        "content/rounds/x.md is a link to a file elsewhere.", "content/rounds/x.md is the file itself."
+    ),
+)
+UNREADABLE = Rule(
+    "F003",
+    "unreadable",
+    "A file that can't be read would be missing from the site.",
+    example=Example.told(
+        "Nobody but its owner may read content/rounds/x.md.", "Whoever builds the site may read the file."
+    ),
+)
+SAME_NAME = Rule(
+    "F007",
+    "same-name",
+    "Names that differ only in case or ending lead to the same address.",
+    example=Example.told("content/people/anna.md beside content/people/anna.yml", "One file for one entry."),
+)
+UNKNOWN_FOLDER = Rule(
+    "F008",
+    "unknown-folder",
+    "The folder decides what kind of entry a file holds.",
+    example=Example.told("content/meetings/2025-06-02-istanbul.md", "content/rounds/2025-06-02-istanbul.md"),
+)
+TOO_LARGE = Rule(
+    "F009",
+    "file-too-large",
+    "A file of this size is no entry and no picture for a page.",
+    example=Example.told("An entry of 300 KB.", "An entry of 20 KB; long lists are entries of their own."),
+)
 
 ENTRY_SIZE = 262_144
 """Bytes in one entry or page: 256 KiB. A long entry has 20."""

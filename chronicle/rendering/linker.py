@@ -7,7 +7,8 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from chronicle.entities.entry import Entry, NamedEntry
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import Named
 from chronicle.entities.kinds.page import Page
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.values.sources import Citation, Source
@@ -71,7 +72,7 @@ class Linker:
 
     def link_to(self, entry: Entry) -> Markup:
         """A link to an entry; that to a name can show a card."""
-        css = ' class="named"' if isinstance(entry, NamedEntry) else ""
+        css = ' class="named"' if isinstance(entry, Named) else ""
         # Not by Markup.format, which takes four times as long: a page has dozens of these.
         return Markup(f'<a{css} href="{escape(self.url(entry))}">{escape(entry.heading)}</a>')
 

@@ -9,16 +9,18 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from chronicle.entities.entry import Entry, NamedEntry
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import Counted, Named
 from chronicle.entities.kinds.commitment import Commitment
 from chronicle.entities.kinds.handover import Handover
-from chronicle.entities.kinds.occurrence import Event
+from chronicle.entities.kinds.occurrence import Occurrence
 from chronicle.entities.kinds.organization import Organization
-from chronicle.entities.kinds.person import Person, Role
+from chronicle.entities.kinds.person import Person
 from chronicle.entities.kinds.round import Round
 from chronicle.entities.kinds.statement import Statement
 from chronicle.entities.kinds.track import Track
 from chronicle.entities.references import NamedSpeaker
+from chronicle.entities.roles import Role
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.quantities import Quantity
 from chronicle.linking import Address, Chronicle, Sentence, address
@@ -30,14 +32,13 @@ from chronicle.linking.counting.counts import Count
 from chronicle.linking.counting.handovers import parts_of
 from chronicle.linking.counting.ledger import LedgerRow, ledger_row
 from chronicle.linking.counting.totals import Total
-from chronicle.linking.facets import people_of
-from chronicle.linking.offices import offices_at
+from chronicle.linking.facets import named_in
 from chronicle.rendering.addresses import path_of_total
 from chronicle.rendering.drawn.density import Density, density
 from chronicle.rendering.drawn.tenure import Scale, scale
 from chronicle.rendering.linker import Linker
 from chronicle.rendering.views.timeline import by_year, items, vagueness
-from chronicle.rendering.words.vocabulary import PARTS, VALUES
+from chronicle.rendering.words.vocabulary import own_words, values
 from chronicle.rendering.words.wording import Wording
 
 
@@ -81,8 +82,9 @@ class PageContext(Linker):
     # Words
 
     def word(self, value: str) -> str:
-        """The word for a value of a vocabulary."""
-        return self._wording.words.gettext(VALUES.get(value, value.replace("_", " ")))
+        """The word for a value of a vocabulary, or for a category of the site's own."""
+        own = own_words(self.chronicle.settings, self._wording.words.lang)
+        return own.get(value) or self._wording.words.gettext(values().get(value, value.replace("_", " ")))
 
     def country(self, code: str) -> str:
         """A country's name."""
@@ -109,7 +111,7 @@ class PageContext(Linker):
 
     def span(self) -> tuple[str, str] | None:
         """The first and the last day of the event that the page is about, as ISO dates; None for other pages."""
-        when = self.chronicle.when(self.entry) if isinstance(self.entry, Event | Commitment | Statement) else None
+        when = self.chronicle.when(self.entry) if isinstance(self.entry, Occurrence | Commitment | Statement) else None
         days = [day for day in (when.earliest, when.latest) if day] if when else []
         return (days[0].isoformat(), days[-1].isoformat()) if days else None
 
@@ -119,7 +121,7 @@ class PageContext(Linker):
         when = self.chronicle.when(at or self.entry)
         if not isinstance(person, Person) or when is None:
             return ""
-        return ", ".join(role.title for role in offices_at(person, when))
+        return ", ".join(role.title for role in person.offices_at(when))
 
     def roles(self, person: Person) -> list[Role]:
         """A person's roles, the latest first; those without a date last."""
@@ -136,7 +138,7 @@ class PageContext(Linker):
 
     def part(self, name: str) -> str:
         """The word for somebody's part in an entry."""
-        return self._wording.words.gettext(PARTS[name]) if name in PARTS else self.word(name)
+        return self._wording.words.gettext(name)
 
     def appearances_of(self) -> Sequence[Appearance]:
         """The entries in which the one that the page is about has a part, in time."""
@@ -149,7 +151,7 @@ class PageContext(Linker):
 
     def _end(self) -> date:
         """The last day of the record: of anything that was held, handed over or said."""
-        dates = map(self.chronicle.when, (*self.chronicle.all(Event), *self.chronicle.all(Statement)))
+        dates = map(self.chronicle.when, (*self.chronicle.all(Occurrence), *self.chronicle.all(Statement)))
         return max((when.latest for when in dates if when and when.latest), default=date.min)
 
     def company(self) -> Sequence[CoAttendance]:
@@ -161,7 +163,7 @@ class PageContext(Linker):
 
     def rounds_of(self, track: Track) -> Sequence[Round]:
         """The rounds of a track in time."""
-        return self.chronicle.rounds_of(track.id)
+        return [each for each in self.chronicle.members_of(track) if isinstance(each, Round)]
 
     def commitments_of(self, track: Track) -> Sequence[Commitment]:
         """The commitments made at the rounds of a track."""
@@ -170,8 +172,8 @@ class PageContext(Linker):
 
     def density_of(self, track: Track) -> Density | None:
         """The entries of a track, month by month."""
-        entries = [*self.chronicle.all(Event), *self.chronicle.all(Statement), *self.chronicle.all(Commitment)]
-        own = [item for item in items(self.chronicle, entries) if track.id in item.facets.track]
+        entries = [*self.chronicle.all(Occurrence), *self.chronicle.all(Statement), *self.chronicle.all(Commitment)]
+        own = [item for item in items(self.chronicle, entries) if track.id in item.facets["track"]]
         return density(by_year(self.chronicle, own))
 
     def mentions(self) -> list[MentionedIn]:
@@ -185,7 +187,7 @@ class PageContext(Linker):
                 sentences = found.setdefault(address(mention.entry), [])
                 if mention.link:
                     sentences.append(self.chronicle.sentence(mention.link))
-        in_prose_only = isinstance(self.entry, NamedEntry)
+        in_prose_only = isinstance(self.entry, Named)
         entries = self.chronicle.in_time(self.chronicle.entries[w] for w in found if found[w] or not in_prose_only)
         return [MentionedIn(entry, tuple(found[address(entry)])) for entry in entries]
 
@@ -194,9 +196,10 @@ class PageContext(Linker):
 
         A round's are first those in its track, which is named with them; then, without a name, those of the same kind.
         """
-        if isinstance(self.entry, Round):
-            yield self.heading(self.entry.track), _near(self.chronicle.around_in_track(self.entry))
-        if isinstance(self.entry, Event | Commitment | Statement):
+        if in_track := self.chronicle.around_in_track(self.entry):
+            track, beside = in_track
+            yield self.heading(track), _near(beside)
+        if isinstance(self.entry, Occurrence | Commitment | Statement):
             yield "", _near(self.chronicle.around(self.entry))
 
     def by_year(self, entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
@@ -218,7 +221,7 @@ class PageContext(Linker):
             yield "year", str(year)
         if isinstance(entry, Round):
             yield "track", self.heading(entry.track)
-        for person in people_of(self.chronicle, entry):
+        for person in named_in(self.chronicle, entry, "person"):
             yield "person", person.heading
 
     def said(self) -> Iterator[tuple[str, str]]:
@@ -247,7 +250,7 @@ class PageContext(Linker):
             return []
         return [self._received(comparison) for comparison in comparisons(self.chronicle, entry)]
 
-    def parts(self, handover: Handover) -> Sequence[Handover]:
+    def parts(self, handover: Handover) -> Sequence[Counted]:
         """The stages of an operation."""
         return parts_of(self.chronicle, handover)
 

@@ -133,7 +133,8 @@ class Renderer:
         """What a page says of its entry."""
         entry = context.entry
         cited = reference(entry, self._publication, self.chronicle.version(entry))
-        template = environment(self.lang, tuple(self.overrides)).get_template(f"entry/{entry.kind}.html")
+        templates = [f"entry/{entry.kind}.html", "entry/base.html"]
+        template = environment(self.lang, tuple(self.overrides)).select_template(templates)
         return template.render(
             page=context, chronicle=self.chronicle, entry=entry, reference=cited, data_path=entry_path(entry)
         )

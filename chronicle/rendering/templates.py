@@ -1,13 +1,15 @@
-"""The templates: ours, or those that a site puts in their place, with autoescape on."""
+"""The templates: ours, those that a site puts in their place, and those of kinds from other packages; all escape."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from chronicle.entities.kind import kinds
 from chronicle.rendering.words.words import Words, words
 
 _INSTALLED = Path(__file__).parent.parent / "templates"
@@ -23,7 +25,7 @@ def folder() -> Path:
 def environment(lang: str, overrides: Sequence[Path] = ()) -> Environment:
     """An environment in one language; a template found in `overrides` is used instead of ours."""
     made = Environment(
-        loader=FileSystemLoader([*overrides, folder()]),
+        loader=FileSystemLoader([*overrides, folder(), *_of_kinds()]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -33,3 +35,10 @@ def environment(lang: str, overrides: Sequence[Path] = ()) -> Environment:
     spoken: Words = words(lang)
     spoken.install(made)
     return made
+
+
+def _of_kinds() -> list[Path]:
+    """The folders of the templates of kinds from installed packages: `templates` beside each one's module."""
+    files = (sys.modules[kind.__module__].__file__ for kind in kinds().values())
+    folders = dict.fromkeys(Path(file).parent / "templates" for file in files if file)
+    return [each for each in folders if each.is_dir()]

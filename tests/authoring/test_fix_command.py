@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 from click.testing import CliRunner, Result
 
-from chronicle.authoring.fixing import Change, fix, write
-from chronicle.authoring.replacing import NotReplacedError, replace
+from chronicle.authoring.fixing import FileFix, NotReplacedError, fix, write
+from chronicle.authoring.fixing.replacing import replace
 from chronicle.cli import main
 from tests.checking.conftest import Desk
 
@@ -288,5 +288,5 @@ def test_a_change_tells_what_it_mends(desk: Desk) -> None:
     before = file.read_bytes()
     after = before.replace(b"took plce", b"took_place")
     change = next(change for change in fix(desk.content, everyone) if change.path.endswith(ROUND))
-    assert change == Change(f"content/{ROUND}", before, after, change.mended)
-    assert [problem.code for problem in change.mended] == ["S103"]
+    assert change == FileFix(f"content/{ROUND}", before, after, change.problems)
+    assert [problem.code for problem in change.problems] == ["S103"]

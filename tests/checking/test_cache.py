@@ -17,6 +17,7 @@ from chronicle.checking.examining import Examined, examine
 from chronicle.checking.examples import small_chronicle
 from chronicle.checking.lists import Lists
 from chronicle.cli import main
+from chronicle.entities.settings import Settings
 from chronicle.reading.files import File
 from tests.small_chronicle import ROOT, write
 
@@ -45,9 +46,9 @@ def taken_apart(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were taken apart so far, and not remembered."""
     paths: list[str] = []
 
-    def noting(file: File, lists: Lists) -> Examined:
+    def noting(file: File, lists: Lists, settings: Settings) -> Examined:
         paths.append(file.path)
-        return examine(file, lists)
+        return examine(file, lists, settings)
 
     monkeypatch.setattr(remembering, "examine", noting)
     return paths

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from chronicle.authoring.edits import apart, placed, text_of
+from chronicle.authoring.fixing.edits import apart, placed, text_of
 from chronicle.checking.record import check_record
 from chronicle.checking.rule_context import RuleContext
 from chronicle.diagnostics import ContentError, Diagnostic
-from chronicle.entities.entry import kinds
+from chronicle.entities.kind import kinds
 from chronicle.linking import Record, link, load
 from chronicle.reading import read_bytes
 from chronicle.reading.prose.faults import check_prose

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from chronicle.entities.entry import Entry, kinds
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import kinds
 from chronicle.entities.kinds.exchange import Exchange
 from chronicle.entities.kinds.person import Person
 from chronicle.linking.chronicle import Address, Chronicle, Mention, address
@@ -28,8 +29,8 @@ def _chronicle_of(*entries: Values) -> Chronicle:
     for entry in unlinked.entries.values():
         for use in uses(entry):
             if use.refers:
-                target = unlinked.find(use.target, use.refers.kinds)
-                mentions[address(target)].append(Mention(entry, use.loc))
+                target = unlinked.find(use.target, use.kinds)
+                mentions[address(target)].append(Mention(entry, use))
     return Chronicle(unlinked.entries, dict(mentions))
 
 

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from chronicle.entities.kinds.person import Person
+from chronicle.entities.roles import last_offices, offices_at, offices_over_time
 from chronicle.entities.values.dates import EdtfDate
-from chronicle.linking.offices import last_offices, offices_at, offices_over_time
 
 PersonOf = Callable[..., Person]
 
 
 def titles(person: Person, when: str) -> list[str]:
-    return [role.title for role in offices_at(person, EdtfDate.parse(when))]
+    return [role.title for role in offices_at(person.roles, EdtfDate.parse(when))]
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +43,7 @@ def test_a_vague_end_does_not_reach_into_the_next_office(umerov: Person, when: s
 
 
 def test_a_day_of_the_calendar_is_taken_too(umerov: Person) -> None:
-    assert [role.title for role in offices_at(umerov, date(2025, 5, 16))] == ["Minister"]
+    assert [role.title for role in offices_at(umerov.roles, date(2025, 5, 16))] == ["Minister"]
 
 
 def test_over_a_change_of_office_both_may_be_meant(umerov: Person) -> None:
@@ -101,10 +101,10 @@ def test_at_a_date_without_a_beginning_its_end_decides(umerov: Person) -> None:
 )
 def test_steps_tell_the_offices_of_every_day(person_of: PersonOf, roles: list[dict[str, Any]]) -> None:
     person = person_of(*roles)
-    steps = offices_over_time(person)
+    steps = offices_over_time(person.roles)
     for day in (date(2021, 12, 1) + timedelta(n) for n in range(1600)):
         step = next(held for begins, held in reversed(steps) if begins is None or begins <= day)
-        assert step == offices_at(person, day), day
+        assert step == offices_at(person.roles, day), day
     assert all(before[1] != after[1] for before, after in pairwise(steps))
 
 
@@ -119,4 +119,4 @@ def test_steps_tell_the_offices_of_every_day(person_of: PersonOf, roles: list[di
 def test_the_last_office_is_one_that_goes_on_or_ended_last(
     person_of: PersonOf, roles: list[dict[str, Any]], last: list[str]
 ) -> None:
-    assert [role.title for role in last_offices(person_of(*roles))] == last
+    assert [role.title for role in last_offices(person_of(*roles).roles)] == last

@@ -90,5 +90,9 @@ def statement(id: str, *accounts: Values, date: str = "2025-12-31", **values: An
     )
 
 
+def track(id: str, *parties: str) -> Values:
+    return entry("track", id, name=id, parties=list(parties), period="2025")
+
+
 def stated(to: str = "ukraine", **figures: Any) -> Values:
     return {"to": to, "scope": "returned", "cite": ["s"], **figures}

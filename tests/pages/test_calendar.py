@@ -9,7 +9,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from chronicle.entities.kinds.occurrence import Event
+from chronicle.entities.kinds.occurrence import Occurrence
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.linking import Chronicle
 from chronicle.publishing.calendar import ics
@@ -48,7 +48,7 @@ def test_events_are_whole_days(files: Path) -> None:
 
 def test_every_state_of_an_event_has_one_in_the_calendar() -> None:
     """What is planned is tentative, what did not happen is cancelled."""
-    states = set(Event.model_fields["event_status"].annotation.__args__)  # type: ignore[union-attr]
+    states = set(Occurrence.model_fields["event_status"].annotation.__args__)  # type: ignore[union-attr]
     assert states == STATUS.keys()
     assert {state for state, said in STATUS.items() if said == "CANCELLED"} == {"postponed", "cancelled", "denied"}
 
@@ -92,7 +92,7 @@ def test_what_is_withdrawn_or_dated_by_a_guess_is_left_out(chronicle: Chronicle)
     entry = chronicle.find("round/2025-07-23-istanbul")
     withdrawn = entry.model_copy(update={"review": "withdrawn"})
     titles = [a.title for a in _made(Chronicle({**chronicle.entries, (entry.kind, entry.id): withdrawn})).appointments]
-    expected = {e.heading for e in chronicle.all(Event)} - {entry.heading, "A sounding in the autumn"}
+    expected = {e.heading for e in chronicle.all(Occurrence)} - {entry.heading, "A sounding in the autumn"}
     assert set(titles) == expected
     assert len(titles) == len(expected)
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from chronicle.entities.kinds.commitment import OPEN
-from chronicle.entities.kinds.occurrence import Event
+from chronicle.entities.kinds.occurrence import Occurrence
 from chronicle.linking import Chronicle
 from chronicle.linking.counting.ledger import ledger
 
@@ -20,7 +20,7 @@ def home(page: Page, site: str) -> Page:
 
 def test_the_latest_event_is_the_last_that_took_place(home: Page, chronicle: Chronicle) -> None:
     """With its date, and what each side received by whom."""
-    latest = [event for event in chronicle.all(Event) if event.event_status == "took_place"][-1]
+    latest = [event for event in chronicle.all(Occurrence) if event.event_status == "took_place"][-1]
     shown = home.locator(".play__event").first
     expect(shown.get_by_role("link")).to_have_text(latest.heading)
     expect(shown.locator(".line__date")).not_to_be_empty()

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from chronicle.entities.kinds.person import Role
+from chronicle.entities.roles import Role
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.rendering.drawn.tenure import Scale, Stretch, scale
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from chronicle.checking import check
 from chronicle.cli import main
-from chronicle.entities.entry import folders
+from chronicle.entities.kind import folders
 from chronicle.entities.routes import HOME, Made, former_paths, path_of, reserved
 from chronicle.publishing.staging import MARKER
 from tests.checking.hostile import copy

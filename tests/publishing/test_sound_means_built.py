@@ -16,7 +16,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from chronicle.checking import Checked, check
-from chronicle.checking.examples import EXAMPLES, Form, small_chronicle
+from chronicle.checking.all_rules import ALL_RULES
+from chronicle.checking.examples import small_chronicle, small_chronicle_with
 from chronicle.cli import main
 from chronicle.entities.routes import Made
 from chronicle.publishing import subscriptions
@@ -86,9 +87,11 @@ BARE: Mapping[str, Files] = {
 }
 """Records of next to nothing."""
 
+EXAMPLES = {code: rule.example for code, rule in ALL_RULES.items() if rule.example.can_be_checked}
+
 RENDERED: Mapping[str, Files] = {
-    **{f"right {code}": texts(e.tree(e.right)) for code, e in EXAMPLES.items() if e.form is not Form.TOLD},
-    **{f"wrong {code}": texts(e.tree(e.wrong)) for code, e in EXAMPLES.items() if e.form is not Form.TOLD},
+    **{f"right {code}": texts(small_chronicle_with(example, example.right)) for code, example in EXAMPLES.items()},
+    **{f"wrong {code}": texts(small_chronicle_with(example, example.wrong)) for code, example in EXAMPLES.items()},
     **{f"accepted {case.id}": {**SMALL_FILES, case.path: case.data()} for case in cases() if not case.refused},
     **{
         f"read {case['name']}": {**SMALL_FILES, case.get("file", "rounds/x.md"): content_of(case)}

@@ -2,55 +2,69 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import model_validator
 
-from chronicle.entities.accounts import Claim, Saying, SourcedText
-from chronicle.entities.entry import TitledEntry
-from chronicle.entities.kinds.occurrence import Mediation
-from chronicle.entities.references import OrganizationRef, RoundRef, Speaker
+from chronicle.entities.accounts import Category, Claim, Saying, SourcedText
+from chronicle.entities.kind import Date, Dated, Stateful, Titled
+from chronicle.entities.kinds.occurrence import Mediators
+from chronicle.entities.marks import Guarded, Prose, Refers, Side, Words
+from chronicle.entities.references import Reference, Speaker
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.quantities import Quantity
 from chronicle.entities.values.scalars import Line, Model, Text, problem
 from chronicle.entities.values.sources import Citations
 from chronicle.entities.words import N_
 
-State = Literal["proposed", "one_sided", "agreed", "partly_carried_out", "carried_out", "lapsed", "disputed"]
-Category = Literal["people", "military", "civilians", "children", "wounded_or_ill", "under_25", "bodies"]
-
-OPEN: frozenset[str] = frozenset({"proposed", "one_sided", "agreed", "partly_carried_out", "disputed"})
+State = Annotated[
+    Literal["proposed", "one_sided", "agreed", "partly_carried_out", "carried_out", "lapsed", "disputed"],
+    Words(
+        proposed=N_("proposed"),
+        one_sided=N_("one-sided"),
+        agreed=N_("agreed"),
+        partly_carried_out=N_("partly carried out"),
+        carried_out=N_("carried out"),
+        lapsed=N_("lapsed"),
+        disputed=N_("disputed"),
+    ),
+]
+OPEN: Final = frozenset({"proposed", "one_sided", "agreed", "partly_carried_out", "disputed"})
 """The states in which something of a commitment is still to come, or in dispute."""
 
 
 class Promise(Model):
     """How many of what one side is to receive, as one speaker put it."""
 
-    to: OrganizationRef
+    to: Annotated[Reference, Refers("organization", part=N_("receiving side"))]
     category: Category
     quantity: Quantity
     by: Speaker
     cite: Citations
-    note: Line | None = None
+    note: Annotated[Line, Prose()] | None = None
 
 
-class Commitment(TitledEntry):
+class Commitment(Titled, Dated, Stateful):
     """A commitment made at a round (`agreed_at`) or otherwise on a date, followed until it is carried out or lapses."""
 
     kind = "commitment"
     folder = "commitments"
     singular = N_("Commitment")
     plural = N_("Commitments")
+    happens: ClassVar[bool] = False
 
-    agreed_at: RoundRef | None = None
-    date: EdtfDate | None = None
-    parties: tuple[OrganizationRef, ...]
-    mediators: tuple[Mediation, ...] = ()
-    text: Text
+    agreed_at: Annotated[Reference, Refers("round", track=True, dates=True)] | None = None
+    date: Date | None = None
+    parties: Annotated[
+        tuple[Annotated[Reference, Refers("organization", part=N_("party"), side=Side.NAMED)], ...],
+        Guarded("participants"),
+    ]
+    mediators: Mediators = ()
+    text: Annotated[Text, Prose()]
     cite: Citations
     formula: Line | None = None
     readings: tuple[Saying, ...] = ()
-    promised: tuple[Promise, ...] = ()
+    promised: Annotated[tuple[Promise, ...], Guarded("figures")] = ()
     implementation: tuple[SourcedText, ...] = ()
     claims: tuple[Claim, ...] = ()
     state: State
@@ -65,6 +79,11 @@ class Commitment(TitledEntry):
         return self
 
     @property
-    def when(self) -> EdtfDate | None:
-        """The date, where it is given; the round's date otherwise, which the chronicle knows."""
-        return self.date
+    def status(self) -> str:
+        """How far it was carried out."""
+        return self.state
+
+    @property
+    def open(self) -> bool:
+        """Whether something of it is still to come, or in dispute."""
+        return self.state in OPEN

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
 
-from chronicle.entities.accounts import PeopleAccount
-from chronicle.entities.kinds.handover import Handover, Transfer
-from chronicle.entities.references import ExchangeRef, Speaker
+from chronicle.entities.kind import PeopleTransfers
+from chronicle.entities.kinds.handover import Handover
+from chronicle.entities.marks import Aside, Guarded, Words
+from chronicle.entities.references import Speaker
 from chronicle.entities.values.scalars import Boolean, Integer, Model
 from chronicle.entities.values.sources import Citations
 from chronicle.entities.words import N_
 
-Level = Literal["operation", "exchange", "stage"]
-Form = Literal["exchange", "release", "third_country_release", "family_reunification"]
+Level = Annotated[
+    Literal["operation", "exchange", "stage"],
+    Words(operation=N_("operation in stages"), exchange=N_("exchange"), stage=N_("stage of an operation")),
+]
+FORMS: Final = Words(
+    exchange=N_("exchange"),
+    release=N_("release"),
+    third_country_release=N_("release by a third country"),
+    family_reunification=N_("family reunification"),
+)
+Form = Annotated[Literal["exchange", "release", "third_country_release", "family_reunification"], FORMS]
 
 
 class Ordinal(Model):
@@ -20,7 +31,7 @@ class Ordinal(Model):
 
     number: Integer
     by: Speaker
-    derived: Boolean = False
+    derived: Annotated[Boolean, Aside()] = False
     cite: Citations
 
 
@@ -34,6 +45,15 @@ class Exchange(Handover):
 
     level: Level
     form: Form = "exchange"
-    part_of: ExchangeRef | None = None
-    ordinals: tuple[Ordinal, ...] = ()
-    transfers: tuple[Transfer[PeopleAccount], ...]
+    transfers: PeopleTransfers
+    ordinals: Annotated[tuple[Ordinal, ...], Guarded("figures")] = ()
+
+    @classmethod
+    def sorts(cls) -> Mapping[str, str]:
+        """The forms."""
+        return FORMS.messages
+
+    @property
+    def sort(self) -> str:
+        """The form: exchange, release, and so on."""
+        return self.form

@@ -1,30 +1,48 @@
-"""What happened, or was to happen: the fields that rounds, exchanges and repatriations share."""
+"""Something that happens at a date, with a state: the fields that rounds, exchanges and repatriations share."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Final, Literal
 
 from chronicle.entities.accounts import Claim
-from chronicle.entities.entry import TitledEntry
-from chronicle.entities.references import ActorRef, PlaceRef, Speaker
+from chronicle.entities.kind import Date, Dated, Stateful, Titled
+from chronicle.entities.marks import Guarded, Refers, Words
+from chronicle.entities.references import Reference, Speaker
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.scalars import Model
 from chronicle.entities.values.sources import Citations
+from chronicle.entities.words import N_
 
-EventStatus = Literal[
-    "proposed",
-    "announced",
-    "scheduled",
-    "postponed",
-    "cancelled",
-    "under_way",
-    "took_place",
-    "partly_took_place",
-    "denied",
-    "disputed",
+EventStatus = Annotated[
+    Literal[
+        "proposed",
+        "announced",
+        "scheduled",
+        "postponed",
+        "cancelled",
+        "under_way",
+        "took_place",
+        "partly_took_place",
+        "denied",
+        "disputed",
+    ],
+    Words(
+        proposed=N_("proposed"),
+        announced=N_("announced"),
+        scheduled=N_("scheduled"),
+        postponed=N_("postponed"),
+        cancelled=N_("cancelled"),
+        under_way=N_("under way"),
+        took_place=N_("took place"),
+        partly_took_place=N_("partly took place"),
+        denied=N_("denied"),
+        disputed=N_("disputed"),
+    ),
 ]
-HAPPENED: frozenset[str] = frozenset({"under_way", "took_place", "partly_took_place", "disputed"})
+HAPPENED: Final = frozenset({"under_way", "took_place", "partly_took_place", "disputed"})
 """The states in which something was at least in part carried out, or is said to have been."""
+EXPECTED: Final = frozenset({"announced", "scheduled"})
+"""The states in which a day is set for something to come."""
 
 
 class StatusChange(Model):
@@ -39,18 +57,30 @@ class StatusChange(Model):
 class Mediation(Model):
     """Somebody's part in an event that they were not a party to."""
 
-    who: ActorRef
-    role: Literal["mediator", "intermediary", "host", "observer", "transit"]
+    who: Annotated[Reference, Refers(can="acts", part_in="role")]
+    role: Annotated[
+        Literal["mediator", "intermediary", "host", "observer", "transit"],
+        Words(
+            mediator=N_("mediator"),
+            intermediary=N_("neutral intermediary"),
+            host=N_("host"),
+            observer=N_("observer"),
+            transit=N_("transit"),
+        ),
+    ]
     by: Speaker | None = None
     cite: Citations | None = None
 
 
-class Event(TitledEntry):
-    """Something at a date, with a state."""
+Mediators = Annotated[tuple[Mediation, ...], Guarded("participants")]
 
-    date: EdtfDate
+
+class Occurrence(Titled, Dated, Stateful):
+    """Something that happens at a date, or was to happen."""
+
+    date: Date
     event_status: EventStatus
-    place: PlaceRef | None = None
+    place: Annotated[Reference, Refers("place", part=N_("held there"))] | None = None
     claims: tuple[Claim, ...] = ()
     status_history: tuple[StatusChange, ...] = ()
 
@@ -58,3 +88,18 @@ class Event(TitledEntry):
     def when(self) -> EdtfDate:
         """The date of the event."""
         return self.date
+
+    @property
+    def status(self) -> str:
+        """Its state."""
+        return self.event_status
+
+    @property
+    def happened(self) -> bool:
+        """Whether it was at least in part carried out, or is said to have been."""
+        return self.event_status in HAPPENED
+
+    @property
+    def expected(self) -> bool:
+        """Whether a day is set for it, and it is still to come."""
+        return self.event_status in EXPECTED

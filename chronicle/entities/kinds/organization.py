@@ -1,31 +1,72 @@
-"""States, ministries, offices, armed forces, international bodies, churches and media."""
+"""States, ministries, offices, armed forces and groups, international bodies, churches and media."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
 
 from chronicle.entities.accounts import Claim, SourcedText
-from chronicle.entities.entry import NamedEntry
+from chronicle.entities.kind import Acts, Named
+from chronicle.entities.marks import Words
 from chronicle.entities.references import OrganizationRef
-from chronicle.entities.values.names import Name
+from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.scalars import Country, Url
 from chronicle.entities.words import N_
 
-Type = Literal["state", "ministry", "office", "parliament", "group", "armed_force", "igo", "ngo", "church", "media"]
+Type = Annotated[
+    Literal[
+        "state",
+        "ministry",
+        "office",
+        "parliament",
+        "group",
+        "armed_force",
+        "armed_group",
+        "movement",
+        "igo",
+        "ngo",
+        "church",
+        "media",
+    ],
+    Words(
+        state=N_("state"),
+        ministry=N_("ministry"),
+        office=N_("office"),
+        parliament=N_("parliament"),
+        group=N_("group of states"),
+        armed_force=N_("armed force"),
+        armed_group=N_("armed group"),
+        movement=N_("movement"),
+        igo=N_("intergovernmental organization"),
+        ngo=N_("non-governmental organization"),
+        church=N_("church"),
+        media=N_("media"),
+    ),
+]
 
 
-class Organization(NamedEntry):
-    """A body that acts or speaks. Its side is the state at the top of its `parent`s."""
+class Organization(Named, Acts):
+    """A body that acts or speaks: for itself, or for the side above it, by its `parent`s."""
 
     kind = "organization"
     folder = "organizations"
     singular = N_("Organization")
     plural = N_("Organizations")
+    filter_order: ClassVar[int | None] = None
 
     type: Type
-    names: tuple[Name, ...] = ()
     parent: OrganizationRef | None = None
     country: Country | None = None
     facts: tuple[SourcedText, ...] = ()
     claims: tuple[Claim, ...] = ()
     same_as: tuple[Url, ...] = ()
+
+    @property
+    def for_itself(self) -> bool:
+        """Whether it acts for itself; media speak for nobody."""
+        return self.type != "media"
+
+    def acts_for(self, at: EdtfDate | None) -> Iterator[tuple[str, ...]]:
+        """Its parent. Media act for nobody, whoever owns them: that they are steered is said by sources' `stake`."""
+        if self.parent and self.type != "media":
+            yield (self.parent,)

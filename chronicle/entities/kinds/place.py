@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import model_validator
 
-from chronicle.entities.entry import NamedEntry
-from chronicle.entities.values.names import Name
+from chronicle.entities.kind import Named
+from chronicle.entities.marks import Words
 from chronicle.entities.values.scalars import Country, Decimal, problem
 from chronicle.entities.words import N_
 
-PlaceType = Literal["country", "region", "city", "border", "building"]
+PlaceType = Annotated[
+    Literal["country", "region", "city", "border", "building"],
+    Words(
+        country=N_("country"),
+        region=N_("region"),
+        city=N_("city"),
+        border=N_("border"),
+        building=N_("building"),
+    ),
+]
 
 
-class Place(NamedEntry):
+class Place(Named):
     """A place, as exactly as it is known. Latitude and longitude are degrees (WGS 84)."""
 
     kind = "place"
     folder = "places"
     singular = N_("Place")
     plural = N_("Places")
+    filter_order: ClassVar[int | None] = 30
 
-    names: tuple[Name, ...] = ()
     type: PlaceType | None = None
     country: Country | None = None
     lat: Decimal | None = None

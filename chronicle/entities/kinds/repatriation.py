@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from chronicle.entities.accounts import BodyAccount, Saying
-from chronicle.entities.kinds.handover import Handover, Transfer
-from chronicle.entities.references import RepatriationRef
+from collections.abc import Mapping
+
+from chronicle.entities.accounts import BodyFigures, Saying
+from chronicle.entities.kind import BodyTransfers
+from chronicle.entities.kinds.handover import Handover
 from chronicle.entities.words import N_
 
 
@@ -18,7 +20,12 @@ class Repatriation(Handover):
     folder = "repatriations"
     singular = N_("Repatriation")
     plural = N_("Repatriations")
+    measure = BodyFigures
 
-    part_of: RepatriationRef | None = None
-    transfers: tuple[Transfer[BodyAccount], ...]
+    transfers: BodyTransfers
     identity: tuple[Saying, ...] = ()
+
+    @classmethod
+    def sorts(cls) -> Mapping[str, str]:
+        """Itself."""
+        return {cls.kind: N_("repatriation")}

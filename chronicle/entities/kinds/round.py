@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from chronicle.entities.accounts import Saying, SourcedText
-from chronicle.entities.kinds.occurrence import Event, Mediation
-from chronicle.entities.references import ActorRef, CommitmentRef, OrganizationRef, PersonRef, TrackRef
+from chronicle.entities.kinds.occurrence import Mediators, Occurrence
+from chronicle.entities.marks import Aside, Cites, Guarded, Prose, Refers, Side, Words
+from chronicle.entities.references import Reference
 from chronicle.entities.values.scalars import Boolean, Integer, Line, Model, Text
-from chronicle.entities.values.sources import Citations
+from chronicle.entities.values.sources import Citations, Reports
 from chronicle.entities.words import N_
 
-Format = Literal["direct", "mediated", "shuttle", "video", "call", "document"]
+Format = Annotated[
+    Literal["direct", "mediated", "shuttle", "video", "call", "document"],
+    Words(
+        direct=N_("direct talks"),
+        mediated=N_("mediated talks"),
+        shuttle=N_("shuttle talks"),
+        video=N_("video call"),
+        call=N_("telephone call"),
+        document=N_("document"),
+    ),
+]
+
+Member = Annotated[Reference, Refers("person", part=N_("member of the delegation"), in_office=True)]
+Host = Annotated[Reference, Refers(can="acts", part=N_("host"))]
 
 
 class Delegation(Model):
     """Who was there for one party; `announced_only` when the sources name it only before the meeting."""
 
-    party: OrganizationRef
-    head: PersonRef | None = None
-    members: tuple[PersonRef, ...] = ()
+    party: Annotated[Reference, Refers("organization", part=N_("delegation"), side=Side.ACTS)]
+    head: Annotated[Reference, Refers("person", part=N_("head of delegation"), in_office=True)] | None = None
+    members: tuple[Member, ...] = ()
     announced_only: Boolean = False
-    complete: Boolean | None = None
-    label: Line | None = None
-    note: Line | None = None
-    cite: Citations
+    complete: Annotated[Boolean | None, Aside()] = None
+    label: Annotated[Line | None, Aside()] = None
+    note: Annotated[Line, Prose()] | None = None
+    cite: Annotated[Citations, Cites(reports=True, unless="announced_only")]
 
 
 class Session(Model):
     """One sitting within a round. `start`, `duration` are words of the sources; `accounts` tell where they differ."""
 
-    label: Line
-    start: Line | None = None
-    duration: Line | None = None
-    text: Text | None = None
+    label: Annotated[Line, Aside()]
+    start: Annotated[Line | None, Aside()] = None
+    duration: Annotated[Line | None, Aside()] = None
+    text: Annotated[Text, Prose()] | None = None
     delegations: tuple[Delegation, ...] = ()
     accounts: tuple[Saying, ...] = ()
     cite: Citations | None = None
@@ -42,12 +56,12 @@ class Session(Model):
 class Outcome(Model):
     """A result of a round, with the commitment it made, if any."""
 
-    text: Text
-    commitment: CommitmentRef | None = None
-    cite: Citations
+    text: Annotated[Text, Prose()]
+    commitment: Annotated[Reference, Refers("commitment")] | None = None
+    cite: Reports
 
 
-class Round(Event):
+class Round(Occurrence):
     """A meeting with its delegations, sessions, documents and outcomes."""
 
     kind = "round"
@@ -55,14 +69,16 @@ class Round(Event):
     singular = N_("Round")
     plural = N_("Rounds")
 
-    track: TrackRef
-    number: Integer | None = None
+    track: Annotated[Reference, Refers("track", part=N_("round"), track=True, member=True)]
+    number: Annotated[Integer | None, Guarded("figures")] = None
     venue: Line | None = None
     format: Format | None = None
-    hosts: tuple[ActorRef, ...] = ()
-    mediators: tuple[Mediation, ...] = ()
-    delegations: tuple[Delegation, ...] = ()
-    sessions: tuple[Session, ...] = ()
+    hosts: Annotated[
+        tuple[Annotated[Reference, Refers(can="acts", part=N_("host"))], ...], Guarded("participants")
+    ] = ()
+    mediators: Mediators = ()
+    delegations: Annotated[tuple[Delegation, ...], Guarded("participants")] = ()
+    sessions: Annotated[tuple[Session, ...], Guarded("participants")] = ()
     agenda: tuple[SourcedText, ...] = ()
     documents: tuple[SourcedText, ...] = ()
     outcomes: tuple[Outcome, ...] = ()

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Annotated, ClassVar
+
 from chronicle.entities.accounts import Claim, StatedTotal
-from chronicle.entities.entry import TitledEntry
-from chronicle.entities.references import AnyRef, OrganizationRef, Speaker
+from chronicle.entities.kind import Date, Dated, Titled
+from chronicle.entities.marks import Guarded, Prose, Refers, Side
+from chronicle.entities.references import Reference, Speaker
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.scalars import Boolean, Line
-from chronicle.entities.values.sources import Citations, Quote
+from chronicle.entities.values.sources import Quote, Reports
 from chronicle.entities.words import N_
 
 
-class Statement(TitledEntry):
+class Statement(Titled, Dated):
     """Something said in public. The body is the paraphrase; `accounts` are running totals that the speaker gave."""
 
     kind = "statement"
     folder = "statements"
     singular = N_("Statement")
     plural = N_("Statements")
+    happens: ClassVar[bool] = False
 
-    speaker: Speaker
-    on_behalf_of: OrganizationRef | None = None
-    date: EdtfDate
-    occasion: Line | None = None
+    speaker: Annotated[
+        Speaker, Refers(can="acts", part=N_("speaker"), side=Side.ACTS, in_office=True), Guarded("participants")
+    ]
+    on_behalf_of: (
+        Annotated[
+            Reference,
+            Refers("organization", part=N_("on its behalf"), side=Side.ACTS),
+            Guarded("participants"),
+        ]
+        | None
+    ) = None
+    date: Date
+    occasion: Annotated[Line, Prose()] | None = None
     quote: Quote | None = None
-    about: tuple[AnyRef, ...] = ()
+    about: tuple[Annotated[Reference, Refers(part=N_("spoken of"), track=True)], ...] = ()
     second_hand: Boolean = False
-    accounts: tuple[StatedTotal, ...] = ()
+    accounts: Annotated[tuple[StatedTotal, ...], Guarded("figures")] = ()
     claims: tuple[Claim, ...] = ()
-    cite: Citations
+    cite: Reports
 
     @property
     def when(self) -> EdtfDate:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from chronicle.entities.entry import NamedEntry
-from chronicle.entities.kinds.occurrence import Mediation
-from chronicle.entities.references import OrganizationRef
-from chronicle.entities.values.dates import EdtfDate
+from typing import Annotated, ClassVar
+
+from chronicle.entities.kind import Date, Named
+from chronicle.entities.kinds.occurrence import Mediators
+from chronicle.entities.marks import Guarded, Prose, Refers, Side
+from chronicle.entities.references import Reference
 from chronicle.entities.values.scalars import Text
 from chronicle.entities.words import N_
 
 
-class Track(NamedEntry):
+class Track(Named):
     """A negotiation process with its parties and its period."""
 
     kind = "track"
     folder = "tracks"
     singular = N_("Track")
     plural = N_("Tracks")
+    filter_order: ClassVar[int | None] = 10
 
-    parties: tuple[OrganizationRef, ...]
-    period: EdtfDate
-    mediators: tuple[Mediation, ...] = ()
-    counting_rule: Text | None = None
-
-    @property
-    def when(self) -> EdtfDate:
-        """The period."""
-        return self.period
+    parties: Annotated[
+        tuple[Annotated[Reference, Refers("organization", part=N_("party"), side=Side.NAMED)], ...],
+        Guarded("participants"),
+    ]
+    period: Date
+    mediators: Mediators = ()
+    counting_rule: Annotated[Text, Prose()] | None = None

@@ -90,6 +90,13 @@ class EdtfDate:
         return self.parts[-1].latest
 
     @property
+    def anchor(self) -> date:
+        """The one day by which it is listed, or counted in a year: its first, or its last where that is open."""
+        day = self.earliest or self.latest
+        assert day, "a date has an end"
+        return day
+
+    @property
     def uncertain(self) -> bool:
         """Whether a point of it is marked `?` or `%`: the source itself may be wrong."""
         return any(point.uncertain for point in self._points())

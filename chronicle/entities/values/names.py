@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Literal
+from typing import Annotated, Literal
 
+from chronicle.entities.marks import Called, Words
 from chronicle.entities.values.scalars import Language, Model, Script, Title
 from chronicle.entities.values.sources import Citations
+from chronicle.entities.words import N_
 
-NameKind = Literal["native", "transliteration", "former", "misspelling", "case_form", "abbreviation"]
+NameKind = Annotated[
+    Literal["native", "transliteration", "former", "misspelling", "case_form", "abbreviation"],
+    Words(
+        native=N_("native name"),
+        transliteration=N_("transliteration"),
+        former=N_("former name"),
+        misspelling=N_("misspelling"),
+        case_form=N_("inflected form"),
+        abbreviation=N_("abbreviation"),
+    ),
+]
 
 _SCRIPTS = {
     "LATIN": "Latn",
@@ -30,7 +42,7 @@ def script_of(text: str) -> str | None:
 class Name(Model):
     """One spelling of a name. Without `script`, its letters tell."""
 
-    value: Title
+    value: Annotated[Title, Called()]
     lang: Language
     kind: NameKind = "native"
     script: Script | None = None

@@ -13,6 +13,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from chronicle.entities.marks import Address
 from chronicle.entities.values.addresses import objection
 from chronicle.entities.values.markup import markup_in
 
@@ -168,7 +169,7 @@ Decimal = Annotated[float, BeforeValidator(_decimal)]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
 """`true` or `false`, and nothing else."""
 
-Url = Annotated[str, AfterValidator(_url)]
+Url = Annotated[str, AfterValidator(_url), Address()]
 """A public web address (http or https) as it was read; it is a source's identity, so it is kept to the letter."""
 
 Language = Annotated[str, _matching(_LANGUAGE, "language", "is not a language code such as en, uk or ru (BCP 47).")]

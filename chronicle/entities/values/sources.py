@@ -7,14 +7,34 @@ from weakref import WeakValueDictionary
 
 from pydantic import BeforeValidator, Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
+from chronicle.entities.marks import Cites, Words
 from chronicle.entities.values.dates import Day, EdtfDate
 from chronicle.entities.values.scalars import Key, Language, Line, Model, Text, Url, problem
+from chronicle.entities.words import N_
 
-Stake = Literal["party", "mediator", "igo", "independent", "aligned", "research"]
+Stake = Annotated[
+    Literal["party", "mediator", "igo", "independent", "aligned", "research"],
+    Words(
+        mediator=N_("mediator"),
+        igo=N_("intergovernmental organization"),
+        party=N_("party to the events"),
+        independent=N_("independent"),
+        aligned=N_("aligned with a party"),
+        research=N_("research"),
+    ),
+]
 """How a publisher stands to the events: a party to them, a mediator, an intergovernmental body, an independent or an
 aligned outlet (owned, run or openly steered by a party), or research."""
 
-MissingArchive = Literal["not_captured", "refused", "removed", "unreachable"]
+MissingArchive = Annotated[
+    Literal["not_captured", "refused", "removed", "unreachable"],
+    Words(
+        not_captured=N_("no archived copy was made"),
+        refused=N_("the site refuses to be archived"),
+        removed=N_("taken down before it was archived"),
+        unreachable=N_("the archive could not reach it"),
+    ),
+]
 """Why a source has no archived copy: nobody made one, the site refuses it, it was taken down, the archive failed."""
 
 
@@ -93,6 +113,12 @@ def _citations(value: Any) -> Any:
 
 
 Citations = Annotated[
-    tuple[Annotated[Citation, WrapValidator(_citation)], ...], BeforeValidator(_citations), Field(min_length=1)
+    tuple[Annotated[Citation, WrapValidator(_citation)], ...],
+    BeforeValidator(_citations),
+    Field(min_length=1),
+    Cites(),
 ]
 """At least one citation: a list of keys of the entry's sources."""
+
+Reports = Annotated[Citations, Cites(reports=True)]
+"""Citations of what tells how it went; what is dated before the event can't be among them alone."""

@@ -17,16 +17,16 @@ Categories. Where an account gives some parts of a partition that already make u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from chronicle.entities.accounts import BodyAccount, BodyFigures, Figures, PeopleAccount, PeopleFigures
-from chronicle.entities.kinds.handover import Handover, Transfer
-from chronicle.entities.kinds.repatriation import Repatriation
+from chronicle.entities.accounts import BodyAccount, PeopleAccount, Transfer
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import Counted
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.values.quantities import Quantity
 from chronicle.linking.chronicle import Chronicle, address
@@ -74,6 +74,7 @@ class PlacedAccount:
     account: Account
     side: str | None
     figures: Mapping[str, Quantity]
+    partition: tuple[str, ...]
     others: Quantity | None = None
     overlays: Quantity | None = None
 
@@ -86,7 +87,7 @@ class PlacedAccount:
         """What it says of a category, whether it gives it or it follows from what it gives; None for nothing."""
         if category in self.figures:
             return self.figures[category]
-        return self.others if category in self.account.partition else self.overlays
+        return self.others if category in self.partition else self.overlays
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Comparison:
     `to` and `origin` are the ids of the sides. `states` has every category that an account gives, and the whole.
     """
 
-    handover: Handover
+    handover: Counted
     transfer: AnyTransfer
     to: str
     origin: str
@@ -118,7 +119,7 @@ class Comparison:
     @property
     def whole(self) -> str:
         """The category of the whole: `total` for people, `bodies` for bodies."""
-        return figures_of(self.handover).whole
+        return self.handover.measure.whole()
 
     @property
     def state(self) -> State:
@@ -163,26 +164,27 @@ class Comparison:
         return Headline(category, self.basis, quantity, told)
 
 
-def figures_of(handover: Handover) -> type[Figures]:
-    """Which figures a handover has: of bodies, or of people."""
-    return BodyFigures if isinstance(handover, Repatriation) else PeopleFigures
+def transfers_of(entry: Entry) -> Sequence[AnyTransfer]:
+    """Give the transfers of what is counted; none of any other entry."""
+    return entry.transfers if isinstance(entry, Counted) else ()
 
 
-def compare(chronicle: Chronicle, handover: Handover, transfer: AnyTransfer) -> Comparison:
+def compare(chronicle: Chronicle, handover: Counted, transfer: AnyTransfer) -> Comparison:
     """Set the accounts of one transfer of a handover side by side."""
     to, origin = side_or_self(chronicle, transfer.to), side_or_self(chronicle, transfer.origin)
-    told = tuple(_told(account, side_of(chronicle, account.by, handover.date)) for account in transfer.accounts)
-    receiving = tuple(t for t in told if t.side == to)
-    handing = tuple(t for t in told if t.side == origin)
-    others = tuple(t for t in told if t.side not in (to, origin))
-    kind = figures_of(handover)
-    given = {kind.whole}.union(*(t.figures for t in told))
+    when, kind = chronicle.when(handover), handover.measure
+    partition = kind.partition(chronicle.settings)
+    placed = tuple(_placed(account, side_of(chronicle, account.by, when), partition) for account in transfer.accounts)
+    receiving = tuple(t for t in placed if t.side == to)
+    handing = tuple(t for t in placed if t.side == origin)
+    others = tuple(t for t in placed if t.side not in (to, origin))
+    given = {kind.whole()}.union(*(t.figures for t in placed))
     sides = _first_hand(receiving), _first_hand(handing)
-    states = {c: _state(*sides, others, c) for c in kind.categories() if c in given}
+    states = {c: _state(*sides, others, c) for c in kind.categories(chronicle.settings) if c in given}
     return Comparison(handover, transfer, to, origin, receiving, handing, others, MappingProxyType(states))
 
 
-def comparisons(chronicle: Chronicle, handover: Handover) -> tuple[Comparison, ...]:
+def comparisons(chronicle: Chronicle, handover: Counted) -> tuple[Comparison, ...]:
     """Give the comparisons of all transfers of a handover, in the entry's order."""
     return chronicle.once(
         ("comparisons", address(handover)),
@@ -190,20 +192,21 @@ def comparisons(chronicle: Chronicle, handover: Handover) -> tuple[Comparison, .
     )
 
 
-def _told(account: Account, side: str | None) -> PlacedAccount:
+def _placed(account: Account, side: str | None, partition: tuple[str, ...]) -> PlacedAccount:
     """Read an account once: what it gives, and what follows from that."""
     figures = dict(account.quantities)
-    parts = [figures[part] for part in account.partition if part in figures]
-    if account.whole not in figures:
-        if any(part.known for part in parts) and account.headline:
-            figures[account.whole] = account.headline
+    parts = [figures[part] for part in partition if part in figures]
+    name = account.whole()
+    if name not in figures:
+        if any(part.known for part in parts):
+            figures[name] = Quantity.sum(parts).model_copy(update={"max": None})
         elif parts:
-            figures[account.whole] = next((part for part in parts if part.absent == "withheld"), parts[0])
-    whole = figures.get(account.whole)
+            figures[name] = next((part for part in parts if part.absent == "withheld"), parts[0])
+    whole = figures.get(name)
     if whole is None or not whole.known:
-        return PlacedAccount(account, side, figures, whole, whole)
+        return PlacedAccount(account, side, figures, partition, whole, whole)
     made_up = parts and whole.exact is not None and Quantity.sum(parts).exact == whole.exact
-    return PlacedAccount(account, side, figures, _ZERO if made_up else None)
+    return PlacedAccount(account, side, figures, partition, _ZERO if made_up else None)
 
 
 def _first_hand(told: tuple[PlacedAccount, ...]) -> tuple[PlacedAccount, ...]:

@@ -24,6 +24,7 @@ from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.values.quantities import Quantity
 from chronicle.linking.chronicle import Chronicle
 from chronicle.linking.counting.accounts import Comparison, PlacedAccount, State
+from chronicle.linking.sides import principal_of
 
 INDEPENDENT: Final = frozenset({"independent", "igo", "research"})
 """The stakes of publications that can confirm what a side says."""
@@ -79,10 +80,12 @@ def _numbers(
 
 def _publishers(chronicle: Chronicle, comparison: Comparison, told: Iterable[PlacedAccount]) -> set[str]:
     """Who independently published these accounts, as far as their speakers are independent themselves."""
-    cited = {citation.source for each in told if _stateless(chronicle, each) for citation in each.account.cite}
+    when = chronicle.when(comparison.handover)
+    stateless = (each for each in told if _stateless(chronicle, principal_of(chronicle, each.by, when)))
+    cited = {citation.source for each in stateless for citation in each.account.cite}
     sources = (chronicle.source(source) for source in comparison.handover.sources if source.key in cited)
     return {source.publisher or source.url for source in sources if source.stake in INDEPENDENT}
 
 
-def _stateless(chronicle: Chronicle, told: PlacedAccount) -> bool:
-    return told.side is None or chronicle.get(Organization, told.side).type != "state"
+def _stateless(chronicle: Chronicle, principal: str | None) -> bool:
+    return principal is None or chronicle.get(Organization, principal).type != "state"

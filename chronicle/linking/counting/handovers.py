@@ -18,9 +18,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from chronicle.entities.kinds.exchange import Exchange
-from chronicle.entities.kinds.handover import Handover
-from chronicle.entities.kinds.occurrence import HAPPENED
+from chronicle.entities.kind import Counted, Dated, Stateful
+from chronicle.entities.values.dates import EdtfDate
 from chronicle.linking.chronicle import Address, Chronicle, address
 from chronicle.linking.counting.accounts import Basis, Comparison, Headline, comparisons
 from chronicle.linking.counting.counts import Count, beyond, count_of, total_of
@@ -39,11 +38,13 @@ class Row:
     """What one handover adds to one side's sum in one category; `operation` is the handover of which it is a part.
 
     `beyond_parts` marks the row of an operation: it adds what the operation's own figure holds beyond its stages.
-    `form` is that of the whole operation: exchange, release, …, or `repatriation`.
+    `form` is the sort of the whole operation: exchange, release, …, or `repatriation`. `day` is that by which it is
+    counted.
     """
 
-    handover: Handover
-    operation: Handover | None
+    handover: Counted
+    operation: Counted | None
+    day: date
     form: str
     to: str
     category: str
@@ -57,13 +58,6 @@ class Row:
         return tuple(comparison.headline_of(self.category) for comparison in self.comparisons)
 
     @property
-    def day(self) -> date:
-        """The day by which it is counted: its first, or its last where the first isn't known."""
-        day = self.handover.date.earliest or self.handover.date.latest
-        assert day is not None, "a date has an end"
-        return day
-
-    @property
     def year(self) -> int:
         """The year in which it is counted."""
         return self.day.year
@@ -73,7 +67,8 @@ class Row:
 class HandoverTree:
     """A handover with its comparisons (one for each transfer) and its parts, in time."""
 
-    handover: Handover
+    handover: Counted
+    when: EdtfDate
     comparisons: tuple[Comparison, ...]
     parts: tuple[HandoverTree, ...] = ()
     left_out: LeftOut | None = None
@@ -100,16 +95,16 @@ class HandoverTree:
 
     def rows(self, side: str, category: str) -> tuple[Row, ...]:
         """The rows that make up the count: its own, then those of its parts."""
-        return self._rows(side, category, form_of(self.handover), None)
+        return self._rows(side, category, self.handover.sort, None)
 
-    def _rows(self, side: str, category: str, form: str, operation: Handover | None) -> tuple[Row, ...]:
+    def _rows(self, side: str, category: str, form: str, operation: Counted | None) -> tuple[Row, ...]:
         if self.left_out is LeftOut.COUNTED_IN:
             return ()
         parts = tuple(row for part in self.parts for row in part._rows(side, category, form, self.handover))
         counted = self._counted(side)
         if not counted:
             return parts
-        own = Row(self.handover, operation, form, side, category, _sum(counted, category), counted)
+        own = Row(self.handover, operation, self.when.anchor, form, side, category, _sum(counted, category), counted)
         if not parts:
             return (own,)
         rest, closes = beyond(own.count, total_of(row.count for row in parts))
@@ -120,32 +115,33 @@ class HandoverTree:
         """The comparisons whose figures count."""
         if self.left_out:
             return ()
-        disputed = self.handover.event_status == "disputed"
+        disputed = isinstance(self.handover, Stateful) and self.handover.disputed
         return tuple(c for c in self.to(side) if not disputed or c.basis is Basis.OWN)
 
 
-def parts_of(chronicle: Chronicle, handover: Handover) -> tuple[Handover, ...]:
+def parts_of(chronicle: Chronicle, handover: Counted) -> tuple[Counted, ...]:
     """Give the handovers that are a part of this one, in time."""
-    pointing = (m.entry for m in chronicle.mentions_of(handover) if m.loc == ("part_of",))
-    return chronicle.in_time(entry for entry in pointing if isinstance(entry, Handover))
+    pointing = (mention.entry for mention in chronicle.mentions_of(handover) if mention.loc == ("part_of",))
+    return chronicle.in_time(entry for entry in pointing if isinstance(entry, Counted))
 
 
-def operation_of(chronicle: Chronicle, handover: Handover) -> Handover | None:
+def operation_of(chronicle: Chronicle, handover: Counted) -> Counted | None:
     """Give the handover of which this one is a part."""
     return chronicle.get(type(handover), handover.part_of) if handover.part_of else None
 
 
-def tree(chronicle: Chronicle, handover: Handover, among: Set[Address] | None = None) -> HandoverTree:
+def tree(chronicle: Chronicle, handover: Counted, among: Set[Address] | None = None) -> HandoverTree:
     """Give a handover with its parts; what is `counted_in` one of `among` (by default: of all) is left out."""
     return _tree(chronicle, handover, among, frozenset())
 
 
 def trees(chronicle: Chronicle) -> tuple[HandoverTree, ...]:
     """Give every handover that isn't a part of another one, with its parts, in time."""
-    return tuple(tree(chronicle, handover) for handover in chronicle.all(Handover) if not handover.part_of)
+    dated = (handover for handover in chronicle.all(Counted) if chronicle.when(handover))
+    return tuple(tree(chronicle, handover) for handover in dated if not handover.part_of)
 
 
-def addresses(chronicle: Chronicle, handovers: Iterable[Handover]) -> frozenset[Address]:
+def addresses(chronicle: Chronicle, handovers: Iterable[Counted]) -> frozenset[Address]:
     """Give the addresses of handovers and of everything that is a part of them."""
     found: set[Address] = set()
     waiting = list(handovers)
@@ -157,34 +153,37 @@ def addresses(chronicle: Chronicle, handovers: Iterable[Handover]) -> frozenset[
     return frozenset(found)
 
 
-def form_of(handover: Handover) -> str:
-    """Give the form of a handover of people, or the kind of any other."""
-    return handover.form if isinstance(handover, Exchange) else handover.kind
-
-
 def _tree(
-    chronicle: Chronicle, handover: Handover, among: Set[Address] | None, above: frozenset[Address]
+    chronicle: Chronicle, handover: Counted, among: Set[Address] | None, above: frozenset[Address]
 ) -> HandoverTree:
     above |= {address(handover)}
-    parts = (part for part in parts_of(chronicle, handover) if address(part) not in above)
+    parts = (p for p in parts_of(chronicle, handover) if chronicle.when(p) and address(p) not in above)
+    when = chronicle.when(handover)
+    assert when, "what is counted has a date"
     return HandoverTree(
         handover,
+        when,
         comparisons(chronicle, handover),
         tuple(_tree(chronicle, part, among, above) for part in parts),
         _left_out(chronicle, handover, among),
     )
 
 
-def _left_out(chronicle: Chronicle, handover: Handover, among: Set[Address] | None) -> LeftOut | None:
+def _left_out(chronicle: Chronicle, handover: Counted, among: Set[Address] | None) -> LeftOut | None:
     if not handover.counts:
         return LeftOut.WITHDRAWN
-    if handover.event_status not in HAPPENED:
+    if not happened(handover):
         return LeftOut.DID_NOT_HAPPEN
     if handover.counted_in:
-        other = chronicle.get(Handover, handover.counted_in)
-        if (among is None or address(other) in among) and other.counts and other.event_status in HAPPENED:
+        other = chronicle.get(Counted, handover.counted_in)
+        if (among is None or address(other) in among) and other.counts and happened(other):
             return LeftOut.COUNTED_IN
     return None
+
+
+def happened(handover: Counted) -> bool:
+    """Tell whether a handover was at least in part carried out, or is said to have been."""
+    return not isinstance(handover, Dated) or handover.happened
 
 
 def _sum(counted: Iterable[Comparison], category: str) -> Count:

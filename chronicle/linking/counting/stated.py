@@ -12,11 +12,10 @@ stated beginning, so that ours, which begins with the first entry, is shown up t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
 from chronicle.entities.accounts import BodyFigures, PeopleFigures, StatedTotal
 from chronicle.entities.kinds.statement import Statement
@@ -27,13 +26,6 @@ from chronicle.linking.counting.counts import Count, total_of
 from chronicle.linking.counting.handovers import Row
 from chronicle.linking.counting.totals import rows
 from chronicle.linking.sides import side_or_self
-
-COMPARED: Final = {
-    **dict.fromkeys(PeopleFigures.categories(), "exchange"),
-    "children": "family_reunification",
-    **dict.fromkeys(BodyFigures.categories(), "repatriation"),
-}
-"""In which form of handover the categories of a stated total are looked up."""
 
 
 class Incomparable(StrEnum):
@@ -76,23 +68,36 @@ def stated_totals(chronicle: Chronicle) -> tuple[StatedRow, ...]:
 def _stated_rows(chronicle: Chronicle) -> Iterator[StatedRow]:
     statements = [s for s in chronicle.all(Statement) if s.accounts and s.counts]
     asked = {category for s in statements for stated in s.accounts for category in stated.quantities}
-    record = [row for row in rows(chronicle, asked & COMPARED.keys()) if row.form in COMPARED.values()]
+    compared = _compared(chronicle)
+    record = [row for row in rows(chronicle, asked & compared.keys()) if row.form in compared.values()]
     begins = min((row.day for row in record), default=None)
     for statement in statements:
         for stated in statement.accounts:
             to = side_or_self(chronicle, stated.to) if stated.to else None
             since, until = _period(stated.as_of, statement.date)
             for category, quantity in stated.quantities.items():
-                if category in COMPARED:
-                    ours = [r for r in _matching(record, to, category) if _within(r.day, since, until)]
+                if category in compared:
+                    ours = [
+                        r for r in _matching(record, to, category, compared[category]) if _within(r.day, since, until)
+                    ]
                     count = total_of(row.count for row in ours)
                     why = _incomparable(quantity, bool(ours), since, begins)
                     difference = None if why else quantity.floor - count.floor
                     yield StatedRow(statement, stated, to, category, quantity, since, until, count, difference, why)
 
 
-def _matching(record: Iterable[Row], to: str | None, category: str) -> Iterator[Row]:
-    return (r for r in record if to in (r.to, None) and r.category == category and r.form == COMPARED[category])
+def _compared(chronicle: Chronicle) -> Mapping[str, str]:
+    """In which sort of handover each category of a stated total is looked up."""
+    found = {}
+    for figures in (PeopleFigures, BodyFigures):
+        own_sorts = {name: mark.sort for name, mark in figures.built_in().items()}
+        for category in figures.categories(chronicle.settings):
+            found[category] = own_sorts.get(category) or figures.sort
+    return found
+
+
+def _matching(record: Iterable[Row], to: str | None, category: str, sort: str) -> Iterator[Row]:
+    return (r for r in record if to in (r.to, None) and r.category == category and r.form == sort)
 
 
 def _incomparable(quantity: Quantity, entries: bool, since: date | None, begins: date | None) -> Incomparable | None:

@@ -29,18 +29,15 @@ The counting rule, for the page on method:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
-from chronicle.entities.accounts import BodyFigures, Figures, PeopleFigures
+from chronicle.entities.accounts import Figures, all_categories
+from chronicle.entities.kind import Counted, kinds
+from chronicle.entities.settings import Settings
 from chronicle.linking.chronicle import Chronicle
-from chronicle.linking.counting.accounts import figures_of
 from chronicle.linking.counting.counts import Count, total_of
-from chronicle.linking.counting.handovers import HandoverTree, Row, form_of, trees
-
-FORMS: Final = ("exchange", "release", "third_country_release", "family_reunification", "repatriation")
-"""The forms of a handover, in the order in which their totals stand."""
+from chronicle.linking.counting.handovers import HandoverTree, Row, trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def totals(
         key = (row.form, row.to, row.category, row.year if by_year else None)
         found.setdefault(key, []).append(row)
     sums = (Total(to, form, category, year, tuple(rows)) for (form, to, category, year), rows in found.items())
-    return tuple(sorted(sums, key=_order))
+    return tuple(sorted(sums, key=_order(chronicle.settings)))
 
 
 def rows(chronicle: Chronicle, categories: Iterable[str] | None = None) -> Iterator[Row]:
@@ -81,28 +78,30 @@ def rows(chronicle: Chronicle, categories: Iterable[str] | None = None) -> Itera
     all_trees = trees(chronicle)
     given = {key for each in all_trees for key in _given(each)}
     for each in all_trees:
-        kind = figures_of(each.handover)
-        for category in _categories(kind, wanted):
+        figures = each.handover.measure
+        for category in _categories(figures, wanted, chronicle.settings):
             for side in each.sides:
-                if category == kind.whole or (form_of(each.handover), side, category) in given:
+                if category == figures.whole() or (each.handover.sort, side, category) in given:
                     yield from each.rows(side, category)
 
 
-def _categories(kind: type[Figures], wanted: tuple[str, ...] | None) -> tuple[str, ...]:
+def _categories(figures: type[Figures], wanted: tuple[str, ...] | None, settings: Settings) -> tuple[str, ...]:
     if wanted is None:
-        return (kind.whole, *kind.partition)
-    return tuple(category for category in kind.categories() if category in wanted)
+        return (figures.whole(), *figures.partition(settings))
+    return tuple(category for category in figures.categories(settings) if category in wanted)
 
 
 def _given(root: HandoverTree) -> Iterator[tuple[str, str, str]]:
-    """The categories that some account gives, by form and side."""
+    """The categories that some account gives, by sort and side."""
     for each in root:
         for comparison in each.comparisons:
             for category in comparison.categories:
-                yield form_of(root.handover), comparison.to, category
+                yield root.handover.sort, comparison.to, category
 
 
-def _order(total: Total) -> tuple[int, str, int, int]:
-    forms = FORMS.index(total.form) if total.form in FORMS else len(FORMS)
-    categories = (*PeopleFigures.categories(), *BodyFigures.categories())
-    return forms, total.to, categories.index(total.category), total.year or 0
+def _order(settings: Settings) -> Callable[[Total], tuple[int, str, int, int]]:
+    """How totals stand: by sort, those of one kind together, then by side, category and year."""
+    counted = (kind for kind in kinds().values() if issubclass(kind, Counted))
+    sorts = [sort for kind in counted for sort in kind.sorts()]
+    categories = all_categories(settings)
+    return lambda t: (sorts.index(t.form), t.to, categories.index(t.category), t.year or 0)

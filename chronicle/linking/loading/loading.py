@@ -10,38 +10,76 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from chronicle.diagnostics import Diagnostic, Fixed, Rule, Span
-from chronicle.entities.entry import Entry, folders
+from chronicle.diagnostics import Diagnostic, Example, Fixed, Rule, Span
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import folders
+from chronicle.entities.settings import DEFAULT, Settings
+from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import Loc, keys_at
+from chronicle.linking.loading.fixes import MOST, at, fix_of, given, way
 from chronicle.linking.loading.likeness import nearest
-from chronicle.linking.loading.mending import MOST, at, given, mend, way
 from chronicle.reading import Raw
 from chronicle.reading.characters import printable, shown
 from chronicle.reading.prose.scanning import Citation, PlacedLink, scan
 
-UNKNOWN_KEY = Rule("S101", "unknown-key", "A key that nobody reads holds what nobody sees.", fixed=Fixed.SAFE)
-MISSING_KEY = Rule("S102", "missing-key", "Without it the entry can't be shown, ordered or checked.")
-VOCABULARY = Rule(
-    "S103", "unknown-value", "Only the listed words can be counted, filtered and translated.", fixed=Fixed.SAFE
+UNKNOWN_KEY = Rule(
+    "S101",
+    "unknown-key",
+    "A key that nobody reads holds what nobody sees.",
+    fixed=Fixed.SAFE,
+    example=Example("venues: Palace\n", "venue: Palace\n"),
 )
-SHAPE = Rule("S104", "wrong-shape", "A list, a text and a group of keys can't stand for one another.", fixed=Fixed.SAFE)
+MISSING_KEY = Rule(
+    "S102",
+    "missing-key",
+    "Without it the entry can't be shown, ordered or checked.",
+    example=Example.whole_file(
+        "summary: A city.\nreview: provisional\n",
+        "name: Kyiv\nsummary: A city.\nreview: provisional\n",
+        "places/kyiv.yml",
+    ),
+)
+VOCABULARY = Rule(
+    "S103",
+    "unknown-value",
+    "Only the listed words can be counted, filtered and translated.",
+    fixed=Fixed.SAFE,
+    example=Example("event_status: took place\n", "event_status: took_place\n"),
+)
+SHAPE = Rule(
+    "S104",
+    "wrong-shape",
+    "A list, a text and a group of keys can't stand for one another.",
+    fixed=Fixed.SAFE,
+    example=Example("hosts: ukraine\n", "hosts: [ukraine]\n"),
+)
 VALUE = Rule(
-    "S105", "invalid-value", "A value that can be read in two ways would be shown in the wrong one.", fixed=Fixed.SAFE
+    "S105",
+    "invalid-value",
+    "A value that can be read in two ways would be shown in the wrong one.",
+    fixed=Fixed.SAFE,
+    example=Example('venue: "Palace "\n', 'venue: "Palace"\n'),
 )
 DATE = Rule(
-    "S106", "invalid-date", "Dates order the record; one that can't be read orders it wrongly.", fixed=Fixed.SAFE
+    "S106",
+    "invalid-date",
+    "Dates order the record; one that can't be read orders it wrongly.",
+    fixed=Fixed.SAFE,
+    example=Example("date: 2 June 2025\n", "date: 2025-06-02\n"),
 )
 QUANTITY = Rule(
     "S107",
     "invalid-quantity",
     "Figures are added up; one that can't be read would be lost from a total.",
     fixed=Fixed.SAFE,
+    example=Example("number: 02\n", "number: 2\n"),
 )
 HTML_IN_TEXT = Rule(
     "S108",
     "html-in-text",
     "Texts are shown to the letter: readers would see tags between the words.",
     fixed=Fixed.UNSAFE,
+    example=Example('venue: "<b>Palace</b>"\n', "venue: Palace\n"),
 )
 
 _RULES: Mapping[str, Rule] = {
@@ -62,34 +100,37 @@ _RULES: Mapping[str, Rule] = {
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An entry together with the file it was read from, and the wikilinks and citations of its text."""
+    """An entry with the file it was read from, the wikilinks and citations of its text, and the site's settings."""
 
     entry: Entry
     raw: Raw
     marks: Sequence[PlacedLink | Citation]
+    settings: Settings = DEFAULT
 
     def span(self, loc: Loc) -> Span:
         """Where a value stands in the file."""
         return self.raw.positions.value(loc)
 
 
-def load(raw: Raw) -> Record | tuple[Diagnostic, ...]:
+def load(raw: Raw, settings: Settings = DEFAULT) -> Record | tuple[Diagnostic, ...]:
     """The entry that a file holds, or all problems that the schema finds in it."""
     kind = folders()[raw.folder]
     derived = [_derived_key(raw, key) for key in ("id", "body") if key in raw.values]
     try:
-        entry = kind.model_validate(given(raw, raw.values))
+        entry = kind.model_validate(given(raw, raw.values), context=settings)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        told = [detail for detail in details if not _follows(detail, details, raw, kind)]
-        problems = [_diagnostic(raw, kind, detail) for detail in told]
+        told = [detail for detail in details if not _follows(detail, details, raw, kind, settings)]
+        problems = [diagnostic(raw, kind, detail, settings) for detail in told]
         for index, detail in enumerate(told[:MOST]):
-            problems[index] = replace(problems[index], fix=mend(raw, kind, detail, _allowed(detail)))
+            problems[index] = replace(problems[index], fix=fix_of(raw, kind, detail, _allowed(detail), settings))
         return (*derived, *problems)
-    return tuple(derived) or Record(entry, raw, scan(entry.body))
+    return tuple(derived) or Record(entry, raw, scan(entry.body), settings)
 
 
-def _follows(detail: ErrorDetails, others: Iterable[ErrorDetails], raw: Raw, kind: type[Entry]) -> bool:
+def _follows(
+    detail: ErrorDetails, others: Iterable[ErrorDetails], raw: Raw, kind: type[Entry], settings: Settings
+) -> bool:
     """Whether a problem is only another's other side, which is told by itself.
 
     A list is short of items because those that it has are wrong; a key is missing because it is misspelt.
@@ -97,7 +138,7 @@ def _follows(detail: ErrorDetails, others: Iterable[ErrorDetails], raw: Raw, kin
     loc = detail["loc"]
     if detail["type"] == "missing":
         beside = (other["loc"] for other in others if other["type"] == "extra_forbidden")
-        known = keys_at(kind, way(raw.values, loc[:-1]))
+        known = keys_at(kind, way(raw.values, loc[:-1]), settings)
         return any(other[:-1] == loc[:-1] and nearest(str(other[-1]), known) == loc[-1] for other in beside)
     inside = (other["loc"] for other in others if len(other["loc"]) > len(loc))
     return detail["type"] == "too_short" and any(other[: len(loc)] == loc for other in inside)
@@ -111,14 +152,15 @@ def _derived_key(raw: Raw, key: str) -> Diagnostic:
     return Diagnostic(UNKNOWN_KEY, f"“{key}” is not a key: {why[0].lower()}{why[1:]}", span, "leave the line out")
 
 
-def _diagnostic(raw: Raw, kind: type[Entry], detail: ErrorDetails) -> Diagnostic:
+def diagnostic(raw: Raw, kind: type[Model], detail: ErrorDetails, settings: Settings) -> Diagnostic:
+    """Tell of one error of the schema, at its place in the file."""
     loc = way(raw.values, detail["loc"])
     rule = _RULES.get(detail["type"], VALUE)
     context = detail.get("ctx", {})
     value_span = raw.positions.value(loc)
     if rule is UNKNOWN_KEY:
         key = str(loc[-1]) if loc else "?"
-        suggestion = nearest(key, keys_at(kind, loc[:-1]))
+        suggestion = nearest(key, keys_at(kind, loc[:-1], settings))
         return Diagnostic(
             rule, f"{shown(key, 40)} is not a key that is known here.", raw.positions.key(loc) or value_span, suggestion
         )

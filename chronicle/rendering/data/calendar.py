@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from chronicle.entities.kinds.occurrence import Event
+from chronicle.entities.kinds.occurrence import Occurrence
 from chronicle.entities.values.dates import EdtfDate, Kind, Point, Precision
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import path_of
@@ -86,7 +86,7 @@ def _known(when: EdtfDate) -> bool:
 
 
 def _appointments(chronicle: Chronicle, publication: Publication, context: PageContext) -> Iterator[Appointment]:
-    for event in chronicle.all(Event):
+    for event in chronicle.all(Occurrence):
         days = span(event.date) if event.counts else None
         if days is None:
             continue

@@ -8,30 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronicle.entities.entry import NamedEntry
-from chronicle.entities.kinds.person import Person, Role
+from chronicle.entities.kind import Named
+from chronicle.entities.kinds.person import Person
+from chronicle.entities.roles import Role, last_offices, offices_over_time
 from chronicle.linking import Chronicle
-from chronicle.linking.offices import last_offices, offices_over_time
 from chronicle.rendering.addresses import Made, path_of
 from chronicle.rendering.data.compact import compact
 from chronicle.rendering.words.wording import Wording
 
 
-def card_path(entry: NamedEntry) -> str:
+def card_path(entry: Named) -> str:
     """Give the address of an entry's card: `cards/people/rustem-umerov.json`."""
     return f"{Made.CARDS}{path_of(entry).removesuffix('/')}.json"
 
 
 def cards(chronicle: Chronicle, wording: Wording) -> Iterator[tuple[str, bytes]]:
     """Give the path and the content of every card."""
-    for entry in chronicle.all(NamedEntry):
+    for entry in chronicle.all(Named):
         card: dict[str, object] = {"name": entry.name, "summary": entry.summary}
         if isinstance(entry, Person):
             card["offices"] = [
                 (day.isoformat() if day else "", [role.title for role in roles])
-                for day, roles in offices_over_time(entry)
+                for day, roles in offices_over_time(entry.roles)
             ]
-            known = "; ".join(_said(role, wording) for role in last_offices(entry))
+            known = "; ".join(_said(role, wording) for role in last_offices(entry.roles))
             card["last"] = wording.words.gettext("Last known: %(office)s") % {"office": known} if known else ""
         yield card_path(entry), compact(card)
 

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from chronicle.entities.entry import Entry
 from chronicle.entities.kinds.commitment import Commitment
-from chronicle.entities.kinds.occurrence import Event
+from chronicle.entities.kinds.occurrence import Occurrence
 from chronicle.entities.kinds.statement import Statement
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import Made, path_of
@@ -116,7 +116,7 @@ def told_on(entry: Entry) -> date:
 def _entries(
     chronicle: Chronicle, publication: Publication, gettext: Callable[[str], str], content: Content
 ) -> Iterator[FeedItem]:
-    recorded: list[Entry] = [*chronicle.all(Event), *chronicle.all(Statement), *chronicle.all(Commitment)]
+    recorded: list[Entry] = [*chronicle.all(Occurrence), *chronicle.all(Statement), *chronicle.all(Commitment)]
     in_time = chronicle.in_time(entry for entry in recorded if entry.counts)
     for entry in _newest(in_time):
         yield FeedItem(

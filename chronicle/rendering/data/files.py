@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from chronicle.entities.entry import Entry, kinds
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import kinds
 from chronicle.entities.kinds.page import Page
 from chronicle.entities.words import N_
 from chronicle.linking import Chronicle

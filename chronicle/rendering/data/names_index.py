@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from chronicle.entities.entry import NamedEntry
+from chronicle.entities.kind import Named
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import Made, path_of
 from chronicle.rendering.data.compact import compact
@@ -40,7 +40,7 @@ def names_index(chronicle: Chronicle, gettext: Callable[[str], str], few: int = 
 
 def _named(chronicle: Chronicle, gettext: Callable[[str], str]) -> Iterator[tuple[list[str], Mapping[str, object]]]:
     """The spellings of each entry, and what the file has of it."""
-    for entry in chronicle.all(NamedEntry):
+    for entry in chronicle.all(Named):
         spellings = list(dict.fromkeys([entry.name, *(name.value for name in getattr(entry, "names", ()))]))
         yield (
             spellings,

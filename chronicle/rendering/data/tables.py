@@ -7,22 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from itertools import groupby
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from chronicle.entities.accounts import BodyFigures, PeopleFigures
-from chronicle.entities.kinds.exchange import Exchange
-from chronicle.entities.kinds.handover import Handover
-from chronicle.entities.kinds.organization import Organization
-from chronicle.entities.kinds.person import Person
+from chronicle.entities.accounts import all_categories
+from chronicle.entities.kind import Counted, Stateful
 from chronicle.entities.references import NamedSpeaker
+from chronicle.entities.settings import Settings
 from chronicle.entities.values.quantities import Quantity
 from chronicle.entities.words import N_
 from chronicle.linking import Chronicle
 from chronicle.linking.counting.accounts import Comparison, PlacedAccount, comparisons
 from chronicle.linking.counting.totals import Total, totals
 from chronicle.rendering.addresses import path_of
-
-CATEGORIES: Final = (*PeopleFigures.categories(), *BodyFigures.categories())
 
 Cell: TypeAlias = str | int | bool | None
 
@@ -69,7 +65,7 @@ _ENTRY = (
     Column("title", "string", N_("its title")),
     Column("date", "string", N_("its date, in EDTF")),
 )
-_HANDOVERS = (
+_BEFORE_FIGURES = (
     *_ENTRY,
     Column("earliest", "date", N_("the first day that the date may mean")),
     Column("latest", "date", N_("the last day that the date may mean")),
@@ -87,12 +83,9 @@ _HANDOVERS = (
     Column("speaker_name", "string", N_("who says so")),
     Column("side", "string", N_("the id of the side for which they spoke")),
     Column("second_hand", "boolean", N_("whether it is told by somebody else")),
-    *(
-        Column(
-            name, "string", N_("a number, or 90..100 from 90 to 100, 90.. at least, ..90 up to, ~90 about; or a word")
-        )
-        for name in CATEGORIES
-    ),
+)
+_FIGURES = N_("a number, or 90..100 from 90 to 100, 90.. at least, ..90 up to, ~90 about; or a word")
+_AFTER_FIGURES = (
     Column("note", "string", N_("a remark on the account")),
     Column("sources", "string", N_("the addresses of the sources, with spaces between them")),
 )
@@ -121,7 +114,7 @@ def tables(chronicle: Chronicle) -> tuple[Table, ...]:
             "handovers",
             N_("Handovers"),
             N_("A row for each account of each transfer: who says how many were handed over."),
-            _HANDOVERS,
+            _handover_columns(chronicle.settings),
             tuple(_handovers(chronicle)),
         ),
         Table(
@@ -154,32 +147,40 @@ def _cell(value: Cell) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
+def _handover_columns(settings: Settings) -> tuple[Column, ...]:
+    figures = (Column(name, "string", _FIGURES) for name in all_categories(settings))
+    return *_BEFORE_FIGURES, *figures, *_AFTER_FIGURES
+
+
 def _handovers(chronicle: Chronicle) -> Iterator[tuple[Cell, ...]]:
-    for handover in chronicle.all(Handover):
+    for handover in chronicle.all(Counted):
         for comparison in comparisons(chronicle, handover):
             for told in comparison.told:
-                yield *_entry(handover), *_event(handover), *_account(chronicle, handover, comparison, told)
+                event = *_entry(chronicle, handover), *_event(chronicle, handover)
+                yield *event, *_account(chronicle, handover, comparison, told)
 
 
-def _entry(handover: Handover) -> tuple[Cell, ...]:
-    return path_of(handover), handover.heading, handover.date.text
+def _entry(chronicle: Chronicle, handover: Counted) -> tuple[Cell, ...]:
+    when = chronicle.when(handover)
+    return path_of(handover), handover.heading, when.text if when else None
 
 
-def _event(handover: Handover) -> Iterator[Cell]:
-    for day in (handover.date.earliest, handover.date.latest):
+def _event(chronicle: Chronicle, handover: Counted) -> Iterator[Cell]:
+    when = chronicle.when(handover)
+    for day in (when.earliest, when.latest) if when else (None, None):
         yield day.isoformat() if day else None
-    yield from (handover.event_status, handover.review)
-    yield handover.form if isinstance(handover, Exchange) else handover.kind
-    yield handover.level if isinstance(handover, Exchange) else None
+    yield from (handover.status if isinstance(handover, Stateful) else None, handover.review)
+    yield handover.sort
+    yield getattr(handover, "level", None)  # which exchanges have, to tell operations from their stages
     yield from (handover.part_of, handover.counted_in)
 
 
-def _account(chronicle: Chronicle, handover: Handover, comparison: Comparison, told: PlacedAccount) -> Iterator[Cell]:
+def _account(chronicle: Chronicle, handover: Counted, comparison: Comparison, told: PlacedAccount) -> Iterator[Cell]:
     account, transfer = told.account, comparison.transfer
     yield from (transfer.to, transfer.origin, transfer.component, comparison.state.value)
     yield None if isinstance(account.by, NamedSpeaker) else account.by
     yield from (_name(chronicle, account.by), told.side, account.second_hand)
-    for category in CATEGORIES:
+    for category in all_categories(chronicle.settings):
         yield notation(account.quantities.get(category))
     urls = {source.key: source.url for source in handover.sources}
     yield account.note
@@ -191,7 +192,7 @@ def _total(chronicle: Chronicle, total: Total) -> Iterator[tuple[Cell, ...]]:
         count = row.count
         yield (
             *(row.form, row.to, row.category, row.year),
-            *_entry(row.handover),
+            *_entry(chronicle, row.handover),
             *(row.operation.id if row.operation else None, row.beyond_parts, count.floor, count.exact),
             *(count.withheld, count.not_found, count.approximate, count.not_given),
             _names(chronicle, (headline.told.by for headline in row.headlines if headline.told)),
@@ -203,6 +204,4 @@ def _names(chronicle: Chronicle, speakers: Iterable[str | NamedSpeaker]) -> str:
 
 
 def _name(chronicle: Chronicle, speaker: str | NamedSpeaker) -> str:
-    if isinstance(speaker, NamedSpeaker):
-        return speaker.name
-    return chronicle.find(speaker, (Person.kind, Organization.kind)).heading
+    return speaker.name if isinstance(speaker, NamedSpeaker) else chronicle.actor(speaker).heading

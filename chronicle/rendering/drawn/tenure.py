@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from chronicle.entities.kinds.person import Role
+from chronicle.entities.roles import Role
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.rendering.views.timeline import vagueness
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from chronicle.entities.entry import Entry, NamedEntry
-from chronicle.linking import Chronicle
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import Named
+from chronicle.linking import Chronicle, DanglingReference
 from chronicle.rendering.prose.markdown import Link, SourceLink
 
 
@@ -21,9 +22,9 @@ class ProseLinks:
         """The entry that `[[target|label]]` names; None for one that is not published."""
         try:
             entry = self._chronicle.find(target)
-        except KeyError:
+        except DanglingReference:
             return None
-        css = "withdrawn" if entry.review == "withdrawn" else "named" if isinstance(entry, NamedEntry) else "entry"
+        css = "withdrawn" if entry.review == "withdrawn" else "named" if isinstance(entry, Named) else "entry"
         return Link(self._url(entry), label or entry.heading, css=css)
 
     def citation(self, key: str) -> SourceLink | None:

@@ -13,7 +13,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from chronicle.entities.entry import Entry, NamedEntry
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import Named
 from chronicle.entities.kinds.page import Page
 from chronicle.entities.words import N_
 from chronicle.linking import Address, Chronicle, address
@@ -126,7 +127,7 @@ def parts(chronicle: Chronicle) -> tuple[Part, ...]:
     years: dict[str, list[Entry]] = {}
     kinds: dict[str, list[Entry]] = {}
     for entry in chronicle.in_time(e for e in chronicle.entries.values() if not isinstance(e, Page)):
-        when = None if isinstance(entry, NamedEntry) else chronicle.when(entry)
+        when = None if isinstance(entry, Named) else chronicle.when(entry)
         first = (when.earliest or when.latest) if when else None
         if first:
             years.setdefault(str(first.year), []).append(entry)

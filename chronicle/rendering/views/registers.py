@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from chronicle.entities.entry import Correction, Entry
 from chronicle.entities.values.sources import Source
 from chronicle.linking import Chronicle
-from chronicle.rendering.words.vocabulary import VALUES
+from chronicle.rendering.words.vocabulary import values
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -106,9 +106,9 @@ def counted(chronicle: Chronicle) -> Counted:
     copies: Counter[str] = Counter((s.archive.missing or ARCHIVED) if s.archive else "" for s in sources)
     languages = Counter(source.lang or "" for source in sources)
     return Counted(
-        {stake: stakes[stake] for stake in (*VALUES, "") if stake in stakes},
+        {stake: stakes[stake] for stake in (*values(), "") if stake in stakes},
         dict(sorted(languages.items(), key=lambda item: (not item[0], -item[1], item[0]))),
-        {copy: copies[copy] for copy in (ARCHIVED, *VALUES, "") if copy in copies},
+        {copy: copies[copy] for copy in (ARCHIVED, *values(), "") if copy in copies},
     )
 
 
@@ -121,7 +121,7 @@ def corrections(chronicle: Chronicle) -> tuple[Corrected, ...]:
 
 def _stakes(used: Sequence[Used]) -> tuple[str, ...]:
     stakes = {each.source.stake for each in used}
-    return tuple(stake for stake in VALUES if stake in stakes)
+    return tuple(stake for stake in values() if stake in stakes)
 
 
 def _in_time(used: Used) -> tuple[bool, object, str]:

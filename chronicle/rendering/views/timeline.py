@@ -8,35 +8,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from chronicle.entities.entry import Entry, NamedEntry, kinds
+from chronicle.entities.accounts import ALL, all_categories
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import Named, kinds
 from chronicle.entities.kinds.organization import Organization
-from chronicle.entities.kinds.person import Person
-from chronicle.entities.kinds.place import Place
-from chronicle.entities.kinds.track import Track
 from chronicle.entities.values.dates import EdtfDate, Kind, Precision, Range
 from chronicle.entities.words import N_
 from chronicle.linking import Chronicle
-from chronicle.linking.facets import Facets, facets_of
-from chronicle.rendering.words.vocabulary import VALUES
+from chronicle.linking.facets import Facets, facet_names, facets_of
+from chronicle.rendering.words.vocabulary import own_words, values
 
-LABELS: Final[Mapping[str, str]] = {
+_LABELS: Final[Mapping[str, str]] = {
     "kind": N_("Kind"),
     "year": N_("Year"),
-    "track": N_("Track"),
     "side": N_("Side"),
-    "place": N_("Place"),
-    "person": N_("Person"),
     "status": N_("State"),
     "category": N_("Category"),
 }
-"""What readers call each filter, in the order in which they stand."""
+"""What readers call each filter, but for those by a kind of name, which are called like the kind."""
 
-_NAMED: Final[Mapping[str, type[NamedEntry]]] = {
-    "track": Track,
-    "side": Organization,
-    "place": Place,
-    "person": Person,
-}
+
 _DAYS: Final = (Precision.DAY, Precision.DAYS)
 _MONTHS: Final = (*_DAYS, Precision.MONTH)
 
@@ -50,7 +41,7 @@ class Item:
 
     def choices(self, numbers: Mapping[tuple[str, str], int]) -> str:
         """The numbers of the choices that this entry fits, with spaces between them."""
-        values = ((name, value) for name in LABELS for value in getattr(self.facets, name))
+        values = ((name, value) for name in facet_names() for value in self.facets[name])
         return " ".join(str(numbers[each]) for each in values if each in numbers)
 
 
@@ -113,12 +104,12 @@ def by_year(chronicle: Chronicle, found: Sequence[Item]) -> Mapping[int, tuple[M
 
 def filters(chronicle: Chronicle, found: Iterable[Item]) -> tuple[Filter, ...]:
     """Give every filter that could tell some of these entries from others."""
-    counted: dict[str, Counter[str]] = {name: Counter() for name in LABELS}
+    counted: dict[str, Counter[str]] = {name: Counter() for name in facet_names()}
     number = 0
     for item in found:
         number += 1
-        for name in LABELS:
-            counted[name].update(getattr(item.facets, name))
+        for name in facet_names():
+            counted[name].update(item.facets[name])
     made = (_filter(chronicle, name, counts) for name, counts in counted.items())
     return tuple(each for each in made if any(choice.count < number for choice in each.choices))
 
@@ -154,15 +145,23 @@ def _tells_month(when: EdtfDate) -> bool:
 
 
 def _filter(chronicle: Chronicle, name: str, counts: Counter[str]) -> Filter:
-    named = _NAMED.get(name)
-    if named:
-        entries = sorted((chronicle.get(named, id_) for id_ in counts), key=lambda e: (e.heading.casefold(), e.id))
-        labels = {entry.id: entry.heading for entry in entries}
-    elif name == "year":
-        labels = {year: year for year in sorted(counts)}
-    elif name == "kind":
-        labels = {kind.kind: kind.singular for kind in kinds().values() if kind.kind in counts}
+    kind = kinds().get(Organization.kind if name == "side" else name)
+    if kind and issubclass(kind, Named):
+        entries = sorted((chronicle.get(kind, id_) for id_ in counts), key=lambda e: (e.heading.casefold(), e.id))
+        labels: Mapping[str, str] = {entry.id: entry.heading for entry in entries}
     else:
-        labels = {value: word for value, word in VALUES.items() if value in counts}
+        labels = _words(chronicle, name, counts)
     choices = tuple(Choice(id_, label, counts[id_]) for id_, label in labels.items())
-    return Filter(name, LABELS[name], named is None and name != "year", choices)
+    in_words = not (kind and issubclass(kind, Named)) and name != "year"
+    return Filter(name, _LABELS.get(name) or (kind.singular if kind else name), in_words, choices)
+
+
+def _words(chronicle: Chronicle, name: str, counts: Counter[str]) -> Mapping[str, str]:
+    """What the values of a filter are called, in the order in which they are shown."""
+    if name == "year":
+        return {year: year for year in sorted(counts)}
+    if name == "kind":
+        return {kind.kind: kind.singular for kind in kinds().values() if kind.kind in counts}
+    categories = (ALL, *all_categories(chronicle.settings)) if name == "category" else ()
+    said = {**values(), **own_words(chronicle.settings, "en")}
+    return {value: said.get(value, value) for value in (*categories, *said, *counts) if value in counts}

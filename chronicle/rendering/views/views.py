@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from chronicle.entities.entry import Entry, NamedEntry, kinds
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import Named, kinds
 from chronicle.entities.kinds.commitment import OPEN, Commitment
-from chronicle.entities.kinds.occurrence import HAPPENED, Event
+from chronicle.entities.kinds.occurrence import HAPPENED, Occurrence
 from chronicle.entities.kinds.organization import Organization
 from chronicle.entities.kinds.page import Page
 from chronicle.entities.kinds.statement import Statement
@@ -21,7 +22,7 @@ from chronicle.rendering.drawn.density import density
 from chronicle.rendering.views.registers import corrections, counted, publishers, shelves
 from chronicle.rendering.views.timeline import by_year, filters, items, numbers
 from chronicle.rendering.views.totals_pages import charts, sheets, years
-from chronicle.rendering.words.vocabulary import VALUES
+from chronicle.rendering.words.vocabulary import own_words, values
 
 LATEST, AHEAD, UNDER_WAY = 8, 3, 6
 """How many the home page lists: of the events that happened, of those announced, and of the open commitments."""
@@ -47,12 +48,12 @@ class View:
 
 def views(chronicle: Chronicle) -> Iterator[View]:
     """All views, in the order of the navigation."""
-    events: list[Entry] = [*chronicle.all(Event), *chronicle.all(Statement), *chronicle.all(Commitment)]
+    events: list[Entry] = [*chronicle.all(Occurrence), *chronicle.all(Statement), *chronicle.all(Commitment)]
     rows, sums = ledger(chronicle), totals(chronicle)
     yield _home(chronicle, rows, sums)
     yield from _timeline(chronicle, events)
     for kind in _indexed():
-        plain = "view/names.html" if issubclass(kind, NamedEntry) else "view/index.html"
+        plain = "view/names.html" if issubclass(kind, Named) else "view/index.html"
         templates = (f"view/{kind.folder}.html", plain)
         entries = chronicle.all(kind)
         yield View(kind.folder, f"{kind.folder}/", templates, kind.plural, context={"entries": entries})
@@ -78,17 +79,18 @@ def _totals(chronicle: Chronicle) -> Iterator[View]:
             "stated": stated_totals(chronicle),
         },
     )
+    own = own_words(chronicle.settings, "en")
     for sheet in found:
         total = sheet.total
         side = chronicle.find(total.to, (Organization.kind,)).heading
-        values = {"form": VALUES[total.form], "category": VALUES[total.category], "side": side}
+        category = own.get(total.category) or values()[total.category]
         yield View(
             "total",
             sheet.path,
             ("view/total.html",),
             N_("To %(side)s: %(category)s (%(form)s)"),
             N_("The entries that make up this total, and those that add nothing to it."),
-            values,
+            {"form": values()[total.form], "category": category, "side": side},
             context={"sheet": sheet},
         )
 
@@ -120,7 +122,7 @@ def _timeline(chronicle: Chronicle, entries: Iterable[Entry]) -> Iterator[View]:
         },
     )
     for year in years:
-        own = [item for item in found if str(year) in item.facets.year]
+        own = [item for item in found if str(year) in item.facets["year"]]
         choices = tuple(each for each in filters(chronicle, own) if each.name != "year")
         yield View(
             "timeline",
@@ -173,7 +175,7 @@ def _registers(chronicle: Chronicle) -> Iterator[View]:
 
 def _home(chronicle: Chronicle, rows: Sequence[LedgerRow], sums: Sequence[Total]) -> View:
     page = chronicle.get(Page, HOME)
-    events = [e for e in chronicle.all(Event) if e.counts]
+    events = [e for e in chronicle.all(Occurrence) if e.counts]
     happened = [e for e in events if e.event_status in HAPPENED]
     ahead = [e for e in events if e.event_status in ("announced", "scheduled")]
     under_way = [row for row in rows if row.state in OPEN]

@@ -1,0 +1,230 @@
+"""What a kind can do: capabilities, of which each kind is made, and the kinds there are.
+
+Whoever asks what can be done with an entry asks for its capabilities, never for its kind: what is `Dated` is in the
+timeline, what is `Counted` in the totals, and so on, whichever package the kind comes from.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import site
+import sysconfig
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.metadata import distributions
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final
+
+import chronicle.entities.kinds
+from chronicle.entities.accounts import BodyAccount, Figures, PeopleAccount, PeopleFigures, Transfer
+from chronicle.entities.entry import Entry
+from chronicle.entities.marks import Called, Guarded, Prose, Refers, When
+from chronicle.entities.references import Reference
+from chronicle.entities.roles import Role
+from chronicle.entities.values.dates import EdtfDate
+from chronicle.entities.values.names import Name
+from chronicle.entities.values.scalars import Title
+
+GROUP: Final = "chronicle.kinds"
+"""The group of entry points by which an installed package brings kinds."""
+
+PeopleTransfers = Annotated[tuple[Transfer[PeopleAccount], ...], Guarded("figures")]
+BodyTransfers = Annotated[tuple[Transfer[BodyAccount], ...], Guarded("figures")]
+"""What went from one side to another: people, or bodies."""
+
+Date = Annotated[EdtfDate, When(), Guarded("date")]
+"""The date by which an entry stands in time."""
+
+
+class Titled(Entry):
+    """Known by a title."""
+
+    title: Annotated[Title, Prose(), Called(), Guarded("title")]
+
+    @property
+    def heading(self) -> str:
+        """The title."""
+        return self.title
+
+
+class Named(Entry):
+    """Somebody or something with a name: found under every spelling, with a card, and named in prose.
+
+    `personal` tells whether it is the name of somebody, of which single words say nothing; `filter_order` is its place
+    among the names by which the timeline can be narrowed, None for no filter.
+    """
+
+    filter_order: ClassVar[int | None] = 50
+    personal: ClassVar[bool] = False
+
+    name: Annotated[Title, Called(), Guarded("title")]
+    names: tuple[Name, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The name."""
+        return self.name
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name and all others, each once."""
+        return tuple(dict.fromkeys((self.name, *(name.value for name in self.names))))
+
+
+class Dated(Entry):
+    """At a date: in the timeline, in the feed, between earlier and later ones of its kind.
+
+    `happens` tells whether it is something that happens, as in a calendar, and not only said, promised or agreed.
+    """
+
+    happens: ClassVar[bool] = True
+
+    @property
+    def happened(self) -> bool:
+        """Whether it was at least in part carried out, or is said to have been."""
+        return True
+
+    @property
+    def expected(self) -> bool:
+        """Whether it is still to come, by what the entry says."""
+        return False
+
+
+class Stateful(Entry):
+    """In a state, which may change."""
+
+    @property
+    @abstractmethod
+    def status(self) -> str:
+        """The state, as a word of its vocabulary."""
+
+    @property
+    def disputed(self) -> bool:
+        """Whether its state is in dispute."""
+        return self.status == "disputed"
+
+
+class Counted(Entry):
+    """With figures of who or what went from one side to another, as each speaker counts it: in the totals.
+
+    It can be a part of a larger one of its kind (`part_of`), or be counted in another one already. `measure` says
+    what its figures are of; a kind declares its `transfers` with accounts of these.
+    """
+
+    measure: ClassVar[type[Figures]] = PeopleFigures
+
+    part_of: Annotated[Reference, Refers(same=True)] | None = None
+    counted_in: Annotated[Reference, Refers(can="counted")] | None = None
+
+    if TYPE_CHECKING:
+        transfers: Sequence[Transfer[PeopleAccount]] | Sequence[Transfer[BodyAccount]]
+
+    @classmethod
+    def sorts(cls) -> Mapping[str, str]:
+        """The sorts of handover that entries of the kind can be, each with its message of the catalogue.
+
+        Each sort has totals of its own; what is of two sorts is never added up.
+        """
+        return {cls.kind: cls.singular}
+
+    @property
+    def sort(self) -> str:
+        """Which of the sorts it is."""
+        return self.kind
+
+
+class Carries(Entry):
+    """Carries out commitments: in the ledger."""
+
+    implements: tuple[Annotated[Reference, Refers("commitment", track=True)], ...] = ()
+
+
+class Acts(Entry):
+    """Acts and speaks, for itself or for somebody else; `holds_offices` tells whether by offices, as people do."""
+
+    holds_offices: ClassVar[bool] = False
+
+    @property
+    def for_itself(self) -> bool:
+        """Whether it acts for itself where there is nobody above it."""
+        return False
+
+    def acts_for(self, at: EdtfDate | None) -> Iterable[tuple[str, ...]]:
+        """The ids of those for whom it acts at a date, the best answer first; each answer may have several."""
+        return ()
+
+    def offices_at(self, at: EdtfDate) -> tuple[Role, ...]:
+        """The offices held at a date, for those who hold offices."""
+        return ()
+
+
+CAPABILITIES: Final[Mapping[str, type[Entry]]] = MappingProxyType(
+    {each.__name__.lower(): each for each in (Titled, Named, Dated, Stateful, Counted, Carries, Acts)}
+)
+"""The capabilities by the names that marks use."""
+
+
+@cache
+def kinds() -> Mapping[str, type[Entry]]:
+    """All kinds by name, in the order of their names: our own, and those of installed packages.
+
+    Raises `TypeError` where a package's kind is none, or has a name or a folder that another kind has.
+    """
+    found: dict[str, type[Entry]] = {}
+    for kind in sorted((*_own(), *_installed()), key=lambda kind: kind.kind):
+        if kind.kind in found or kind.folder in {each.folder for each in found.values()}:
+            raise TypeError(f"Two kinds are called “{kind.kind}” or have the folder “{kind.folder}”.")
+        found[kind.kind] = kind
+    return MappingProxyType(found)
+
+
+@cache
+def folders() -> Mapping[str, type[Entry]]:
+    """All kinds by the folder of `content/` that holds their entries."""
+    return MappingProxyType({kind.folder: kind for kind in kinds().values()})
+
+
+@cache
+def kinds_of(refers: Refers, own: type[Entry]) -> tuple[str, ...]:
+    """The names of the kinds to which a field of an entry of the kind `own` may lead; none for any."""
+    if refers.same:
+        return (own.kind,)
+    if refers.can:
+        return tuple(name for name, kind in kinds().items() if issubclass(kind, CAPABILITIES[refers.can]))
+    return refers.kinds
+
+
+def _own() -> Iterator[type[Entry]]:
+    modules = [
+        importlib.import_module(f"chronicle.entities.kinds.{module.name}")
+        for module in pkgutil.iter_modules(chronicle.entities.kinds.__path__)
+    ]
+    for module in modules:
+        yield from (
+            kind
+            for kind in vars(module).values()
+            if isinstance(kind, type) and issubclass(kind, Entry) and kind.kind and kind.__module__ == module.__name__
+        )
+
+
+def _installed() -> Iterator[type[Entry]]:
+    """The kinds that installed packages bring.
+
+    Only where packages are installed is looked for them, and never in the folder in which the program runs: a
+    repository that is checked can't bring code by a file that looks like a package's.
+    """
+    for distribution in distributions(path=_installations()):
+        for point in distribution.entry_points.select(group=GROUP):
+            kind = point.load()
+            if not (isinstance(kind, type) and issubclass(kind, Entry) and kind.kind and kind.folder):
+                raise TypeError(f"“{point.value}” of the group {GROUP} is not a kind of entry.")
+            yield kind
+
+
+def _installations() -> list[str]:
+    folders = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
+    if site.ENABLE_USER_SITE:
+        folders.append(site.getusersitepackages())
+    return list(dict.fromkeys(folders))
