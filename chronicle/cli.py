@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 from rich.console import Console
@@ -27,12 +27,24 @@ from chronicle.checking.formats import json as as_json
 from chronicle.checking.formats import text as as_text
 from chronicle.checking.formats.explanation import explanation, listed
 from chronicle.checking.formats.words import visible
-from chronicle.diagnostics import Diagnostic, has_errors
+from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.publishing.steps import steps_on
+from chronicle.reading.configuration import FILE as CONFIGURATION
+from chronicle.reading.configuration import Configuration, faults, read_configuration
+from chronicle.reading.files import named
+from chronicle.rendering.words.words import languages
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
 USAGE: Final = 2
+
+
+class Named(click.Path):
+    """A file or folder by a path that ends in its own name, however it was given."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path. Links in it are kept: what may not be one is still to be looked at."""
+        return named(Path(os.fsdecode(super().convert(value, param, ctx))))
 
 
 @click.group()
@@ -45,7 +57,7 @@ def main() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Named(exists=True, file_okay=False),
     default=Path("content"),
     show_default=True,
     help="The folder with the entries.",
@@ -102,13 +114,13 @@ def check(
         sys.exit(PROBLEMS if changes else CLEAN)
     written = not fixing or _fix(content, _among(paths, content.parent), form, unsafe=unsafe, cached=not no_cache)
     cache = None if no_cache else Cache.of_user(content)
-    problems: tuple[Diagnostic, ...] = ()
+    configuration, problems = _configuration(content)
     told: Sequence[EntryChange] | None = None
     try:
         base = Base.at(revision, content) if revision else None
-        if base or cache is None or not is_known_as_sound(content, cache):
-            checked = check_content(content, cache=cache)
-            problems = (*checked.diagnostics, *(check_corrections(checked.records, base) if base else ()))
+        if base or cache is None or not is_known_as_sound(content, cache, configuration):
+            checked = check_content(content, configuration=configuration, cache=cache)
+            problems = (*problems, *checked.diagnostics, *(check_corrections(checked.records, base) if base else ()))
             told = tuple(changes_since(checked, base)) if base and form == "github" else None
         among = _among(paths, content.parent)
         found = sorted((d for d in problems if among(d.span.path)), key=lambda d: d.sort_key)
@@ -140,7 +152,7 @@ def explain(code: str | None) -> None:
 
 _config_file = click.option(
     "--config-file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=Named(exists=True, dir_okay=False),
     default=Path("mkdocs.yml"),
     show_default=True,
     help="The site's configuration.",
@@ -164,8 +176,31 @@ def build(config_file: Path, site_dir: Path | None) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
 def serve(config_file: Path, address: str) -> None:
     """Show the site at a local address, built again whenever a file changes."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config_file), "--dev-addr", address]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--config-file",
+        str(config_file.absolute()),
+        "--dev-addr",
+        address,
+    ]
     sys.exit(subprocess.call(command))
+
+
+def _configuration(content: Path) -> tuple[Configuration | None, tuple[Diagnostic, ...]]:
+    """The site's configuration, if there is one beside the content, and what is wrong with it."""
+    file = content.parent / CONFIGURATION
+    if not os.path.lexists(file):
+        return None, ()
+    try:
+        found = read_configuration(file)
+        if found.content not in (None, Path(os.path.abspath(content))):  # it is that of another site
+            return None, ()
+        return found, faults(found, languages())
+    except ContentError as error:
+        return None, error.diagnostics
 
 
 def _tell_github(found: Sequence[Diagnostic], changed: frozenset[str], told: Sequence[EntryChange] | None) -> None:

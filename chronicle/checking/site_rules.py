@@ -1,6 +1,6 @@
-"""Rules about the finished site, which `publishing/links.py` checks when the site is built.
+"""Rules about the site as a whole. Those about its links `publishing/links.py` checks when the site is built.
 
-They are declared here because the list of all rules, which the site itself shows, can't know of publishing.
+These are declared here because the list of all rules, which the site itself shows, can't know of publishing.
 """
 
 from __future__ import annotations
@@ -20,4 +20,20 @@ DEAD_ANCHOR = Rule(
     example=Example.told(
         "A link leads to #outcomes on a page without that heading.", "It leads to a place that is there."
     ),
+)
+NO_HOME = Rule(
+    "P201",
+    "no-home-page",
+    "Whoever comes to the site begins at its first page.",
+    example=Example.whole_file(
+        "---\ntitle: A record\nsummary: Who met whom.\nreview: draft\n---\n",
+        "---\ntitle: A record\nsummary: Who met whom.\nreview: provisional\n---\n",
+        "index.md",
+    ),
+)
+NO_PAGE = Rule(
+    "P202",
+    "navigation-to-nowhere",
+    "A reader who follows the navigation finds nothing.",
+    example=Example.told("nav: [index.md, about.md]", "nav: [index.md, about/index.md], for content/about.md."),
 )

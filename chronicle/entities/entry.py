@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import StringConstraints, model_validator
+from pydantic import ConfigDict, StringConstraints, model_validator
 
 from chronicle.entities.marks import Private, Prose, When, Words, unpacked
 from chronicle.entities.values.dates import Day, EdtfDate
@@ -47,6 +47,8 @@ class Entry(Model):
     `recorded` tells whether its entries belong to the record, with an index and data files, as all do but pages of
     prose; these have no folder.
     """
+
+    model_config = ConfigDict(defer_build=True)  # capabilities are never read by themselves
 
     kind: ClassVar[str] = ""
     folder: ClassVar[str] = ""

@@ -37,7 +37,7 @@ class Refers:
     field beside this one whose value is that part. `side` tells whether it is a side. `track`: this entry belongs to
     the tracks to which the other one belongs. `dates`: without a date of its own this entry has that of the other one.
     `member`: this entry is one of those that the other one is made of, as a round is of a track; where it names no side
-    itself, those of the other one take part in it. `in_office`: whoever it is acts here by an office of that day.
+    itself, those of the other one take part in it.
     """
 
     kinds: tuple[str, ...]
@@ -49,7 +49,6 @@ class Refers:
     track: bool
     dates: bool
     member: bool
-    in_office: bool
 
     def __init__(
         self,
@@ -62,7 +61,6 @@ class Refers:
         track: bool = False,
         dates: bool = False,
         member: bool = False,
-        in_office: bool = False,
     ) -> None:
         given = locals()
         for name in self.__slots__:
@@ -111,6 +109,11 @@ class Private:
 @dataclass(frozen=True, slots=True)
 class Speaks:
     """Who says something: the id of somebody who acts, or a speaker without a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class InOffice:
+    """Who acts or speaks here does so by an office held on that day."""
 
 
 @dataclass(frozen=True, slots=True)

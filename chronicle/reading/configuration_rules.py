@@ -36,3 +36,15 @@ PLUGIN_SETTING = Rule(
         "plugins: [chronicle: {categorys: …}]", "plugins: [chronicle: {categories: {people: {hostages: {words: …}}}}]"
     ),
 )
+UNUSABLE = Rule(
+    "P106",
+    "unusable-setting",
+    "With a setting that can't be used there is no site.",
+    example=Example.told("docs_dir: ../content", "docs_dir: content, in the folder with mkdocs.yml."),
+)
+NO_WORDS = Rule(
+    "P107",
+    "language",
+    "The words around the entries come from a catalogue, one for each language.",
+    example=Example.told("theme: {language: ua}", "theme: {language: uk}, if there are words for it."),
+)

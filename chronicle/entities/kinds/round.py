@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from chronicle.entities.accounts import Saying, SourcedText
 from chronicle.entities.kinds.occurrence import Mediators, Occurrence
-from chronicle.entities.marks import Aside, Cites, Guarded, Prose, Refers, Side, Words
+from chronicle.entities.marks import Aside, Cites, Guarded, InOffice, Prose, Refers, Side, Words
 from chronicle.entities.references import Reference
 from chronicle.entities.values.scalars import Boolean, Integer, Line, Model, Text
 from chronicle.entities.values.sources import Citations, Reports
@@ -24,7 +24,7 @@ Format = Annotated[
     ),
 ]
 
-Member = Annotated[Reference, Refers("person", part=N_("member of the delegation"), in_office=True)]
+Member = Annotated[Reference, Refers("person", part=N_("member of the delegation")), InOffice()]
 Host = Annotated[Reference, Refers(can="acts", part=N_("host"))]
 
 
@@ -32,7 +32,7 @@ class Delegation(Model):
     """Who was there for one party; `announced_only` when the sources name it only before the meeting."""
 
     party: Annotated[Reference, Refers("organization", part=N_("delegation"), side=Side.ACTS)]
-    head: Annotated[Reference, Refers("person", part=N_("head of delegation"), in_office=True)] | None = None
+    head: Annotated[Reference, Refers("person", part=N_("head of delegation")), InOffice()] | None = None
     members: tuple[Member, ...] = ()
     announced_only: Boolean = False
     complete: Annotated[Boolean | None, Aside()] = None

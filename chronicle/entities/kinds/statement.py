@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from chronicle.entities.accounts import Claim, StatedTotal
 from chronicle.entities.kind import Date, Dated, Titled
-from chronicle.entities.marks import Guarded, Prose, Refers, Side
+from chronicle.entities.marks import Guarded, InOffice, Prose, Refers, Side
 from chronicle.entities.references import Reference, Speaker
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.scalars import Boolean, Line
@@ -24,7 +24,7 @@ class Statement(Titled, Dated):
     happens: ClassVar[bool] = False
 
     speaker: Annotated[
-        Speaker, Refers(can="acts", part=N_("speaker"), side=Side.ACTS, in_office=True), Guarded("participants")
+        Speaker, Refers(can="acts", part=N_("speaker"), side=Side.ACTS), InOffice(), Guarded("participants")
     ]
     on_behalf_of: (
         Annotated[

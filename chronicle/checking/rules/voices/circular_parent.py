@@ -9,7 +9,7 @@ from chronicle.checking.rule_context import RuleContext
 from chronicle.diagnostics import Diagnostic, Example, Rule
 from chronicle.entities.entry import Entry
 from chronicle.linking import Record
-from chronicle.linking.fields import uses
+from chronicle.linking.fields import fields_at, uses
 
 _ORGANIZATION = "name: General Staff\ntype: office\nparent: {}\nsummary: An office.\nreview: provisional\n"
 
@@ -30,5 +30,5 @@ def check(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
         above = next((use for use in uses(entry) if use.loc == ("parent",)), None)
         return context.chronicle.find(above.target, above.kinds) if above else None
 
-    if record.entry.published and leads_back(record.entry, parent):
+    if fields_at((type(record.entry),), "parent") and record.entry.published and leads_back(record.entry, parent):
         yield Diagnostic(RULE, "This organization stands under itself.", record.span(("parent",)))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from chronicle.checking.example_texts import STATEMENT
 from chronicle.checking.rule_context import RuleContext
 from chronicle.diagnostics import Diagnostic, Example, Related, Rule, Severity
+from chronicle.entities.marks import InOffice
 from chronicle.linking import Record
-from chronicle.linking.fields import uses
+from chronicle.linking.fields import marked
 
 RULE = Rule(
     "R203",
@@ -26,11 +27,11 @@ def check(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
     when = context.chronicle.when(record.entry)
     if when is None:
         return
-    for use in uses(record.entry):
-        if not (use.refers and use.refers.in_office):
+    for loc, who, _, _ in marked(record.entry, InOffice):
+        if not isinstance(who, str):
             continue
-        actor = context.chronicle.actor(use.target)
+        actor = context.chronicle.actor(who)
         if actor.holds_offices and not actor.offices_at(when):
             related = (Related("the roles on record", context.file_of(actor).span(("roles",))),)
             message = f"{actor.heading} has no role that covers {when.text}."
-            yield Diagnostic(RULE, message, record.span(use.loc), None, related)
+            yield Diagnostic(RULE, message, record.span(loc), None, related)
