@@ -24,7 +24,7 @@ from chronicle.publishing.build import Build
 from chronicle.publishing.configuration import UnusableConfigurationError, require_sound
 from chronicle.publishing.preview import without_policy
 from chronicle.publishing.steps import Steps
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 from chronicle.rendering.shell import POLICY, Shells, content_security_policy, front_matter
 from chronicle.rendering.templates import folder
 from chronicle.rendering.theme import mend
@@ -111,7 +111,7 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
             server.watch(watched)
         server.set_app(without_policy(server.serve_request))
 
-    def render(self, page: Page) -> str:
+    def render(self, page: SitePage) -> str:
         """A page as the theme renders it, with `POLICY` in its head; the section that it is in is marked as open."""
         shown = ThemePage(None, File.generated(self._config, page.source, content=""), self._config)
         shown.content = _fill(shown, page)
@@ -142,7 +142,7 @@ def build(config_file: Path | None, site_dir: Path | None, steps: Steps) -> None
         plugin.on_shutdown()
 
 
-def _fill(shown: ThemePage, page: Page) -> str:
+def _fill(shown: ThemePage, page: SitePage) -> str:
     """Give a page of the theme what ours says; its HTML."""
     shown.meta = front_matter(page)
     shown.toc = TableOfContents([AnchorLink("", "__content", 1)])  # where the link that skips the header leads

@@ -17,7 +17,7 @@ from chronicle.linking import Record, load
 from chronicle.reading import Raw, read_entry
 from chronicle.reading.files import File
 from chronicle.reading.prose.faults import check_prose
-from chronicle.reading.prose.scanning import Picture, pictures
+from chronicle.reading.prose.scanning import PictureMark, pictures
 
 OwnRule: TypeAlias = Callable[[Record, Lists], Iterator[Diagnostic]]
 """A rule that looks at an entry alone, with the editors' lists."""
@@ -37,7 +37,7 @@ class Examined:
 
     raw: Raw
     record: Record | None
-    pictures: tuple[Picture, ...]
+    pictures: tuple[PictureMark, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 

@@ -19,7 +19,7 @@ from chronicle.publishing.staging import PublishingError, Staging
 from chronicle.publishing.steps import Steps
 from chronicle.reading import Asset, read_asset
 from chronicle.rendering import templates
-from chronicle.rendering.pages import Page, Site
+from chronicle.rendering.pages import Site, SitePage
 from chronicle.rendering.site import Renderer
 from chronicle.rendering.words.words import UnknownLanguage, Words, words
 
@@ -39,7 +39,7 @@ class Build:
         self._images: tuple[Asset, ...] = ()
         self._site = Site((), ())
 
-    def prepare(self, lang: str, overrides: Sequence[Path], name: str, url: str) -> tuple[Words, Sequence[Page]]:
+    def prepare(self, lang: str, overrides: Sequence[Path], name: str, url: str) -> tuple[Words, Sequence[SitePage]]:
         """Check the content; the words of a language, and the views in it, with `overrides` before our own templates.
 
         `name` is what the site is called, `url` where it will be published, "" if that is not known.
@@ -61,7 +61,7 @@ class Build:
         self._steps.count(len(self._site.views))
         return words(lang), self._site.views
 
-    def complete(self, fill: Callable[[Page], str], url: str) -> None:
+    def complete(self, fill: Callable[[SitePage], str], url: str) -> None:
         """Write entries and files beside the views, index all of it, and follow its links.
 
         `fill` puts the theme around a page; `url` is where the site will be published, "" if that is not known. Raises

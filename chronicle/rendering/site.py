@@ -11,7 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from chronicle.entities.entry import Entry
-from chronicle.entities.kinds.page import Page as ProsePage
+from chronicle.entities.kinds.page import Page
 from chronicle.linking import Address, Chronicle
 from chronicle.rendering.addresses import HOME, path_of, poster_of
 from chronicle.rendering.data.calendar import calendar
@@ -22,12 +22,12 @@ from chronicle.rendering.data.files import data_files, data_view, entry_path, wr
 from chronicle.rendering.data.names_index import names_index
 from chronicle.rendering.drawn.posters import drawn, poster
 from chronicle.rendering.page_context import PageContext
-from chronicle.rendering.pages import Page, Site, Subscriptions
+from chronicle.rendering.pages import Site, SitePage, Subscriptions
 from chronicle.rendering.templates import environment
 from chronicle.rendering.views import printed as printing
 from chronicle.rendering.views.rules import rule_pages, rules_index
 from chronicle.rendering.views.views import View, views
-from chronicle.rendering.words.headlines import headlines
+from chronicle.rendering.words.figure_lines import figure_lines
 from chronicle.rendering.words.wording import Wording, wording
 
 
@@ -47,7 +47,7 @@ class Renderer:
     def site(self) -> Site:
         """All that is published."""
         data = data_files(self.chronicle)
-        prose = [entry for entry in self.chronicle.entries.values() if isinstance(entry, ProsePage)]
+        prose = [entry for entry in self.chronicle.entries.values() if isinstance(entry, Page)]
         sections: list[View] = []
         below: list[View] = []
         for view in (*views(self.chronicle), data_view(data), rules_index(), *rule_pages()):
@@ -55,7 +55,7 @@ class Renderer:
         return Site(
             views=[*(self.view(v) for v in sections), *(self.entry(p) for p in prose if path_of(p))],
             entries=chain(
-                (self.entry(e) for e in self.chronicle.entries.values() if not isinstance(e, ProsePage)),
+                (self.entry(e) for e in self.chronicle.entries.values() if not isinstance(e, Page)),
                 (self.view(v) for v in below),
                 self.printed(),
             ),
@@ -88,27 +88,27 @@ class Renderer:
                 html = self._render(("redirect.html",), path, entry, entry=entry)
                 yield f"{path}index.html", html.encode()
 
-    def entry(self, entry: Entry) -> Page:
+    def entry(self, entry: Entry) -> SitePage:
         """The page of one entry."""
         path = path_of(entry)
         context = PageContext(self.chronicle, self._wording, path, entry)
         html = self._entry_on(context)
         day, _ = context.span() or ("", "")
-        return Page(path, entry.heading, entry.summary, html, changed=changed(entry), day=day, has_poster=True)
+        return SitePage(path, entry.heading, entry.summary, html, changed=changed(entry), day=day, has_poster=True)
 
-    def view(self, view: View) -> Page:
+    def view(self, view: View) -> SitePage:
         """The page of one view."""
         gettext = self._wording.words.gettext
         title, lead, tab = (_say(gettext, text, view.values) for text in (view.title, view.lead, view.tab))
         if view.entry:
             title, lead = view.entry.heading, view.entry.summary
         given = {"title": title, "lead": lead, "view": view.name, **view.context}
-        return Page(view.path, title, lead, self._render(view.templates, view.path, view.entry, **given), tab=tab)
+        return SitePage(view.path, title, lead, self._render(view.templates, view.path, view.entry, **given), tab=tab)
 
-    def printed(self, most: int = printing.MOST, of_a_part: int = printing.MOST_OF_A_PART) -> Iterator[Page]:
+    def printed(self, most: int = printing.MOST, of_a_section: int = printing.MOST_OF_A_SECTION) -> Iterator[SitePage]:
         """The record to print: a page with all entries, or with those of one year or kind and a list of such pages."""
         gettext = self._wording.words.gettext
-        pages = dict(printing.pages(printing.parts(self.chronicle), most, of_a_part))
+        pages = dict(printing.pages(printing.sections(self.chronicle), most, of_a_section))
         for path in dict.fromkeys((printing.FOLDER, *pages)):
             shown = pages.get(path, ())
             title, lead = gettext(printing.TITLE), gettext(printing.LEAD)
@@ -118,14 +118,16 @@ class Renderer:
                 "title": title,
                 "lead": lead,
                 "view": "print",
-                "parts": [(part, list(self._apart(part, path, printing.together(shown)))) for part in shown],
-                "others": [part for parts in pages.values() for part in parts if part not in shown],
+                "sections": [(each, list(self._in_section(each, path, printing.together(shown)))) for each in shown],
+                "others": [each for own in pages.values() for each in own if each not in shown],
             }
             html = self._render(("view/print.html",), path, None, **given)
-            yield Page(path, title, lead, html, listed=False)
+            yield SitePage(path, title, lead, html, listed=False)
 
-    def _apart(self, part: printing.Part, path: str, together: Collection[Address]) -> Iterator[printing.PrintedEntry]:
-        for entry in part.entries:
+    def _in_section(
+        self, section: printing.PrintSection, path: str, together: Collection[Address]
+    ) -> Iterator[printing.PrintedEntry]:
+        for entry in section.entries:
             context = printing.PrintContext(self.chronicle, self._wording, path, entry, together)
             yield printing.PrintedEntry(entry, partial(self._entry_on, context))
 
@@ -142,11 +144,11 @@ class Renderer:
         """What a feed shows of an entry."""
         context = PageContext(self.chronicle, self._wording, "", entry, self.url)
         template = environment(self.lang, tuple(self.overrides)).get_template("feed/entry.html")
-        return Markup(template.render(page=context, entry=entry, headlines=headlines(context, entry)).strip())
+        return Markup(template.render(page=context, entry=entry, figure_lines=figure_lines(context, entry)).strip())
 
     @property
     def _publication(self) -> Publication:
-        return Publication(self.name or self.chronicle.get(ProsePage, HOME).heading, self.url, self.lang)
+        return Publication(self.name or self.chronicle.get(Page, HOME).heading, self.url, self.lang)
 
     @property
     def _wording(self) -> Wording:

@@ -8,12 +8,12 @@ from rapidfuzz import process
 
 from chronicle.diagnostics import Diagnostic, Rule
 from chronicle.reading import Raw
-from chronicle.reading.prose.scanning import Picture
+from chronicle.reading.prose.scanning import PictureMark
 
 MISSING = Rule("L308", "missing-image", "A page that shows an image which isn't there shows a gap.")
 
 
-def check_pictures(raw: Raw, pictures: Iterable[Picture], names: Collection[str]) -> Iterator[Diagnostic]:
+def check_pictures(raw: Raw, pictures: Iterable[PictureMark], names: Collection[str]) -> Iterator[Diagnostic]:
     """The pictures of one body; `names` are those of the files in the folder for images."""
     for picture in pictures:
         folder, _, name = picture.source.rpartition("/")

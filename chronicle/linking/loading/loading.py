@@ -17,7 +17,7 @@ from chronicle.linking.loading.likeness import nearest
 from chronicle.linking.loading.mending import MOST, at, given, mend, way
 from chronicle.reading import Raw
 from chronicle.reading.characters import printable, shown
-from chronicle.reading.prose.scanning import Citation, PlacedLink, scan
+from chronicle.reading.prose.scanning import CitationMark, PlacedLink, scan
 
 UNKNOWN_KEY = Rule("S101", "unknown-key", "A key that nobody reads holds what nobody sees.", fixed=Fixed.SAFE)
 MISSING_KEY = Rule("S102", "missing-key", "Without it the entry can't be shown, ordered or checked.")
@@ -66,7 +66,7 @@ class Record:
 
     entry: Entry
     raw: Raw
-    marks: Sequence[PlacedLink | Citation]
+    marks: Sequence[PlacedLink | CitationMark]
 
     def span(self, loc: Loc) -> Span:
         """Where a value stands in the file."""

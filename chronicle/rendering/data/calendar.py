@@ -17,9 +17,9 @@ from chronicle.entities.values.dates import EdtfDate, Kind, Point, Precision
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import path_of
 from chronicle.rendering.data.citing import Publication
-from chronicle.rendering.data.feeds import entry_id, told_on
+from chronicle.rendering.data.feeds import entry_id, recorded_on
 from chronicle.rendering.page_context import PageContext
-from chronicle.rendering.words.headlines import headlines
+from chronicle.rendering.words.figure_lines import figure_lines
 
 _LONGEST_GUESS: Final = timedelta(days=31)
 
@@ -95,10 +95,10 @@ def _appointments(chronicle: Chronicle, publication: Publication, context: PageC
             entry_id(publication, event),
             path_of(event),
             f"{event.heading} ({context.when(event)})" if not _known(event.date) else event.heading,
-            "\n".join([event.summary, state, *map(str, headlines(context, event))]),
+            "\n".join([event.summary, state, *map(str, figure_lines(context, event))]),
             context.heading(event.place) if event.place else "",
             context.gettext(event.singular),
             STATUS[event.event_status],
             *days,
-            told_on(event),
+            recorded_on(event),
         )

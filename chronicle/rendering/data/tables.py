@@ -157,8 +157,8 @@ def _cell(value: Cell) -> str:
 def _handovers(chronicle: Chronicle) -> Iterator[tuple[Cell, ...]]:
     for handover in chronicle.all(Handover):
         for comparison in comparisons(chronicle, handover):
-            for told in comparison.told:
-                yield *_entry(handover), *_event(handover), *_account(chronicle, handover, comparison, told)
+            for placed in comparison.told:
+                yield *_entry(handover), *_event(handover), *_account(chronicle, handover, comparison, placed)
 
 
 def _entry(handover: Handover) -> tuple[Cell, ...]:
@@ -174,11 +174,11 @@ def _event(handover: Handover) -> Iterator[Cell]:
     yield from (handover.part_of, handover.counted_in)
 
 
-def _account(chronicle: Chronicle, handover: Handover, comparison: Comparison, told: PlacedAccount) -> Iterator[Cell]:
-    account, transfer = told.account, comparison.transfer
+def _account(chronicle: Chronicle, handover: Handover, comparison: Comparison, placed: PlacedAccount) -> Iterator[Cell]:
+    account, transfer = placed.account, comparison.transfer
     yield from (transfer.to, transfer.origin, transfer.component, comparison.state.value)
     yield None if isinstance(account.by, NamedSpeaker) else account.by
-    yield from (_name(chronicle, account.by), told.side, account.second_hand)
+    yield from (_name(chronicle, account.by), placed.side, account.second_hand)
     for category in CATEGORIES:
         yield notation(account.quantities.get(category))
     urls = {source.key: source.url for source in handover.sources}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from chronicle.reading.prose.tokens import Citation, Wikilink, parse
+from chronicle.reading.prose.tokens import CitationMark, Wikilink, parse
 from chronicle.rendering.prose.sanitising import clean
 from chronicle.rendering.prose.writer import Heading, Link, Links, SourceLink, Writer
 
@@ -30,7 +30,7 @@ class Rendered:
     headings: tuple[Heading, ...]
     text: str
     wikilinks: tuple[Wikilink, ...]
-    citations: tuple[Citation, ...]
+    citations: tuple[CitationMark, ...]
 
 
 def render(body: str, links: Links) -> Rendered:

@@ -12,7 +12,7 @@ from chronicle.rendering.page_context import PageContext
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
+class FigureLine:
     """One figure: for whom, how many in words ("" where somebody is quoted without one), who says so, and its state.
 
     `state` tells how the accounts of a handover stand to each other, in a word; "" for what is no account.
@@ -29,23 +29,23 @@ class Headline:
         return f"{said} ({behind})" if behind else said
 
 
-def headlines(context: PageContext, entry: Entry) -> tuple[Headline, ...]:
+def figure_lines(context: PageContext, entry: Entry) -> tuple[FigureLine, ...]:
     """Give the figures of an entry: received in a handover, promised in a commitment, stated by somebody."""
-    return tuple(_headlines(context, entry))
+    return tuple(_lines(context, entry))
 
 
-def _headlines(context: PageContext, entry: Entry) -> Iterator[Headline]:
+def _lines(context: PageContext, entry: Entry) -> Iterator[FigureLine]:
     gettext = context.gettext
     for row in context.received(entry):
         transfer = row.comparison.transfer
         about = gettext("To %(side)s") % {"side": context.heading(transfer.to)}
         if transfer.component:
             about += f" · {transfer.component}"
-        yield Headline(about, row.said, row.speaker.striptags(), context.word(row.comparison.state.value))
+        yield FigureLine(about, row.said, row.speaker.striptags(), context.word(row.comparison.state.value))
     if isinstance(entry, Commitment):
         for promise in entry.promised:
             side = gettext("To %(side)s") % {"side": context.heading(promise.to)}
-            yield Headline(
+            yield FigureLine(
                 f"{side} · {context.word(promise.category)}",
                 context.quantity(promise.quantity),
                 context.plain_speaker(promise.by),
@@ -57,4 +57,4 @@ def _headlines(context: PageContext, entry: Entry) -> Iterator[Headline]:
             side = gettext("To %(side)s") % {"side": context.heading(account.to)} if account.to else both
             for category, quantity in account.quantities.items():
                 about = side if category == "total" else f"{side} · {context.word(category)}"
-                yield Headline(about, context.quantity(quantity), speaker)
+                yield FigureLine(about, context.quantity(quantity), speaker)
