@@ -57,7 +57,7 @@ class Build:
         self._steps.begin("Views")
         templates.environment.cache_clear()  # in a preview they may have changed since the last build
         self._lang, self._images = lang, checked.images
-        self._site = Renderer(checked.chronicle, lang, tuple(overrides), name, url).site()
+        self._site = Renderer(checked.chronicle, words(lang), tuple(overrides), name, url).site()
         self._steps.count(len(self._site.views))
         return words(lang), self._site.views
 

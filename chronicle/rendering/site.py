@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -14,6 +14,7 @@ from chronicle.entities.entry import Entry
 from chronicle.entities.kinds.page import Page
 from chronicle.linking import Address, Chronicle
 from chronicle.rendering.addresses import HOME, path_of, poster_of
+from chronicle.rendering.context.page import PageContext
 from chronicle.rendering.data.calendar import calendar
 from chronicle.rendering.data.cards import cards
 from chronicle.rendering.data.citing import Publication, last_change, reference
@@ -21,25 +22,26 @@ from chronicle.rendering.data.feeds import feeds
 from chronicle.rendering.data.files import data_files, data_view, entry_path, written
 from chronicle.rendering.data.names_index import names_index
 from chronicle.rendering.drawn.posters import drawn, poster
-from chronicle.rendering.page_context import PageContext
 from chronicle.rendering.pages import Site, SitePage, Subscriptions
 from chronicle.rendering.templates import environment
 from chronicle.rendering.views import printed as printing
 from chronicle.rendering.views.rules import rule_pages, rules_index
 from chronicle.rendering.views.views import View, views
 from chronicle.rendering.words.figure_lines import figure_lines
-from chronicle.rendering.words.wording import Wording, wording
+from chronicle.rendering.words.messages import Message
+from chronicle.rendering.words.wording import Wording, wording_in
+from chronicle.rendering.words.words import SOURCE, Words, words
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Renders one chronicle in one language; templates in `overrides` are used instead of ours.
+    """Renders one chronicle in the words of one language; templates in `overrides` are used instead of ours.
 
     `name` is what the site is called, `url` where it will be published, "" if that isn't known.
     """
 
     chronicle: Chronicle
-    lang: str = "en"
+    words: Words = field(default_factory=partial(words, SOURCE))
     overrides: Sequence[Path] = ()
     name: str = ""
     url: str = ""
@@ -60,15 +62,15 @@ class Renderer:
                 self.printed(),
             ),
             files=chain(
-                names_index(self.chronicle, self._wording.words.gettext),
+                names_index(self.chronicle, self.words.gettext),
                 self.redirects(),
                 self.posters(),
                 cards(self.chronicle, self._wording),
-                written(self.chronicle, data, self._publication, self._wording.words.gettext),
+                written(self.chronicle, data, self._publication, self.words.gettext),
             ),
             subscriptions=Subscriptions(
                 self._publication,
-                feeds(self.chronicle, self._publication, self._wording.words.gettext, self._in_a_feed),
+                feeds(self.chronicle, self._publication, self.words.gettext, self._in_a_feed),
                 calendar(self.chronicle, self._publication, PageContext(self.chronicle, self._wording, "")),
             ),
         )
@@ -98,8 +100,7 @@ class Renderer:
 
     def view(self, view: View) -> SitePage:
         """The page of one view."""
-        gettext = self._wording.words.gettext
-        title, lead, tab = (_say(gettext, text, view.values) for text in (view.title, view.lead, view.tab))
+        title, lead, tab = (_say(self.words, text, view.values) for text in (view.title, view.lead, view.tab))
         if view.entry:
             title, lead = view.entry.heading, view.entry.summary
         given = {"title": title, "lead": lead, "view": view.name, **view.context}
@@ -107,7 +108,7 @@ class Renderer:
 
     def printed(self, most: int = printing.MOST, of_a_section: int = printing.MOST_OF_A_SECTION) -> Iterator[SitePage]:
         """The record to print: a page with all entries, or with those of one year or kind and a list of such pages."""
-        gettext = self._wording.words.gettext
+        gettext = self.words.gettext
         pages = dict(printing.pages(printing.sections(self.chronicle), most, of_a_section))
         for path in dict.fromkeys((printing.FOLDER, *pages)):
             shown = pages.get(path, ())
@@ -135,7 +136,7 @@ class Renderer:
         """What a page says of its entry."""
         entry = context.entry
         cited = reference(entry, self._publication, self.chronicle.version(entry))
-        template = environment(self.lang, tuple(self.overrides)).get_template(f"entry/{entry.kind}.html")
+        template = environment(self.words, tuple(self.overrides)).get_template(f"entry/{entry.kind}.html")
         return template.render(
             page=context, chronicle=self.chronicle, entry=entry, reference=cited, data_path=entry_path(entry)
         )
@@ -143,20 +144,20 @@ class Renderer:
     def _in_a_feed(self, entry: Entry) -> Markup:
         """What a feed shows of an entry."""
         context = PageContext(self.chronicle, self._wording, "", entry, self.url)
-        template = environment(self.lang, tuple(self.overrides)).get_template("feed/entry.html")
+        template = environment(self.words, tuple(self.overrides)).get_template("feed/entry.html")
         return Markup(template.render(page=context, entry=entry, figure_lines=figure_lines(context, entry)).strip())
 
     @property
     def _publication(self) -> Publication:
-        return Publication(self.name or self.chronicle.get(Page, HOME).heading, self.url, self.lang)
+        return Publication(self.name or self.chronicle.get(Page, HOME).heading, self.url, self.words.lang)
 
     @property
     def _wording(self) -> Wording:
-        return wording(self.lang)
+        return wording_in(self.words)
 
     def _render(self, templates: Sequence[str], path: str, about: Entry | None, **given: object) -> str:
         context = PageContext(self.chronicle, self._wording, path, about)
-        found = environment(self.lang, tuple(self.overrides)).select_template(list(templates))
+        found = environment(self.words, tuple(self.overrides)).select_template(list(templates))
         return found.render(page=context, chronicle=self.chronicle, **given)
 
 
@@ -166,10 +167,8 @@ def changed(entry: Entry) -> str:
     return day.isoformat() if day else ""
 
 
-def _say(gettext: Callable[[str], str], message: str, values: Mapping[str, str]) -> str:
-    """A message of the catalogue with values in it, which may be messages too.
-
-    The empty one, which would give the catalogue's head, is empty.
-    """
-    said = gettext(message) if message else ""
-    return said % {name: value and gettext(value) for name, value in values.items()} if values else said
+def _say(words: Words, message: str | Message, values: Mapping[str, str | Message]) -> str:
+    """A message of the catalogue with values in it: names as they are, and words for values."""
+    said = words.say(message)
+    put_in = {name: words.say(value) if isinstance(value, Message) else value for name, value in values.items()}
+    return said % put_in if values else said

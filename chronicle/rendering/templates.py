@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from chronicle.rendering.words.words import Words, words
+from chronicle.rendering.words.words import Words
 
 _INSTALLED = Path(__file__).parent.parent / "templates"
 _CHECKOUT = Path(__file__).parent.parent.parent / "templates"
@@ -20,7 +20,7 @@ def folder() -> Path:
 
 
 @cache
-def environment(lang: str, overrides: Sequence[Path] = ()) -> Environment:
+def environment(words: Words, overrides: Sequence[Path] = ()) -> Environment:
     """An environment in one language; a template found in `overrides` is used instead of ours."""
     made = Environment(
         loader=FileSystemLoader([*overrides, folder()]),
@@ -30,6 +30,5 @@ def environment(lang: str, overrides: Sequence[Path] = ()) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    spoken: Words = words(lang)
-    spoken.install(made)
+    words.install(made)
     return made

@@ -12,9 +12,9 @@ from PIL import Image, ImageChops
 
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import path_of, poster_of
+from chronicle.rendering.context.page import PageContext
 from chronicle.rendering.drawn.drawing import HEIGHT, WIDTH, Drawing, Face
 from chronicle.rendering.drawn.posters import Poster, drawn, poster
-from chronicle.rendering.page_context import PageContext
 from chronicle.rendering.site import Renderer
 from chronicle.rendering.words.figure_lines import FigureLine
 from chronicle.rendering.words.wording import wording

@@ -16,9 +16,9 @@ from chronicle.entities.kinds.occurrence import Event
 from chronicle.entities.values.dates import EdtfDate, Kind, Point, Precision
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import path_of
+from chronicle.rendering.context.page import PageContext
 from chronicle.rendering.data.citing import Publication
 from chronicle.rendering.data.feeds import entry_id, recorded_on
-from chronicle.rendering.page_context import PageContext
 from chronicle.rendering.words.figure_lines import figure_lines
 
 _LONGEST_GUESS: Final = timedelta(days=31)
@@ -90,7 +90,7 @@ def _appointments(chronicle: Chronicle, publication: Publication, context: PageC
         days = span(event.date) if event.counts else None
         if days is None:
             continue
-        state = context.gettext("State: %(state)s") % {"state": context.word(event.event_status)}
+        state = context.gettext("State: %(state)s") % {"state": context.word(event.event_status, "event")}
         yield Appointment(
             entry_id(publication, event),
             path_of(event),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from chronicle.entities.entry import Entry
 from chronicle.entities.kinds.page import Page
+from chronicle.rendering.context.page import PageContext
 from chronicle.rendering.drawn.drawing import HEIGHT, WIDTH, Drawing, Face
-from chronicle.rendering.page_context import PageContext
 from chronicle.rendering.words.figure_lines import FigureLine, figure_lines
 
 _LEFT, _RIGHT = 80, WIDTH - 80
@@ -80,8 +80,8 @@ def _line(context: PageContext, entry: Entry) -> Iterator[str]:
     yield context.gettext(entry.singular)
     if when := context.when(entry):
         yield when
-    for name in ("event_status", "state"):
+    for name, of in (("event_status", "event"), ("state", "commitment")):
         if value := getattr(entry, name, ""):
-            yield context.word(value)
+            yield context.word(value, of)
     if entry.review != "reviewed":
-        yield context.word(entry.review)
+        yield context.word(entry.review, "review")

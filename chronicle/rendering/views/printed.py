@@ -18,7 +18,8 @@ from chronicle.entities.kinds.page import Page
 from chronicle.entities.words import N_
 from chronicle.linking import Address, Chronicle, address
 from chronicle.rendering.addresses import path_of
-from chronicle.rendering.page_context import MentionedIn, PageContext
+from chronicle.rendering.context.page import PageContext
+from chronicle.rendering.context.record import MentionedIn
 from chronicle.rendering.words.wording import Wording
 
 FOLDER: Final = "print/"

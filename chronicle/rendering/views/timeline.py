@@ -17,16 +17,17 @@ from chronicle.entities.values.dates import EdtfDate, Kind, Precision, Range
 from chronicle.entities.words import N_
 from chronicle.linking import Chronicle
 from chronicle.linking.facets import Facets, facets_of
-from chronicle.rendering.words.vocabulary import VALUES
+from chronicle.rendering.words.messages import NP_, Message
+from chronicle.rendering.words.vocabulary import VALUES, word_for
 
-LABELS: Final[Mapping[str, str]] = {
+LABELS: Final[Mapping[str, str | Message]] = {
     "kind": N_("Kind"),
     "year": N_("Year"),
     "track": N_("Track"),
     "side": N_("Side"),
     "place": N_("Place"),
     "person": N_("Person"),
-    "status": N_("State"),
+    "status": NP_("of an event or a commitment", "State"),
     "category": N_("Category"),
 }
 """What readers call each filter, in the order in which they stand."""
@@ -37,6 +38,7 @@ _NAMED: Final[Mapping[str, type[NamedEntry]]] = {
     "place": Place,
     "person": Person,
 }
+_VOCABULARY: Final = {"status": "event", "category": "category"}
 _DAYS: Final = (Precision.DAY, Precision.DAYS)
 _MONTHS: Final = (*_DAYS, Precision.MONTH)
 
@@ -73,7 +75,7 @@ class Choice:
     """A value to filter by: its id, what it is called, and how many entries have it."""
 
     id: str
-    label: str
+    label: str | Message
     count: int
 
 
@@ -82,7 +84,7 @@ class Filter:
     """What the list can be filtered by. `in_words` tells whether labels are messages of the catalogue or names."""
 
     name: str
-    label: str
+    label: str | Message
     in_words: bool
     choices: tuple[Choice, ...]
 
@@ -155,6 +157,7 @@ def _tells_month(when: EdtfDate) -> bool:
 
 def _filter(chronicle: Chronicle, name: str, counts: Counter[str]) -> Filter:
     named = _NAMED.get(name)
+    labels: Mapping[str, str | Message]
     if named:
         entries = sorted((chronicle.get(named, id_) for id_ in counts), key=lambda e: (e.heading.casefold(), e.id))
         labels = {entry.id: entry.heading for entry in entries}
@@ -163,6 +166,6 @@ def _filter(chronicle: Chronicle, name: str, counts: Counter[str]) -> Filter:
     elif name == "kind":
         labels = {kind.kind: kind.singular for kind in kinds().values() if kind.kind in counts}
     else:
-        labels = {value: word for value, word in VALUES.items() if value in counts}
+        labels = {value: word_for(value, _VOCABULARY.get(name, "")) for value in VALUES if value in counts}
     choices = tuple(Choice(id_, label, counts[id_]) for id_, label in labels.items())
     return Filter(name, LABELS[name], named is None and name != "year", choices)

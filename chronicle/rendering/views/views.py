@@ -21,7 +21,9 @@ from chronicle.rendering.drawn.density import density
 from chronicle.rendering.views.registers import corrections, counted, publishers, shelves
 from chronicle.rendering.views.timeline import by_year, filters, items, numbers
 from chronicle.rendering.views.totals_pages import charts, sheets, years
-from chronicle.rendering.words.vocabulary import VALUES
+from chronicle.rendering.words.figures import TOTAL
+from chronicle.rendering.words.messages import NP_, Message
+from chronicle.rendering.words.vocabulary import word_for
 
 LATEST, AHEAD, UNDER_WAY = 8, 3, 6
 """How many the home page lists: of the events that happened, of those announced, and of the open commitments."""
@@ -37,10 +39,10 @@ class View:
     name: str
     path: str
     templates: tuple[str, ...]
-    title: str = ""
+    title: str | Message = ""
     lead: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
-    tab: str = ""
+    values: Mapping[str, str | Message] = field(default_factory=dict)
+    tab: str | Message = ""
     entry: Entry | None = None
     context: Mapping[str, object] = field(default_factory=dict)
 
@@ -81,12 +83,16 @@ def _totals(chronicle: Chronicle) -> Iterator[View]:
     for sheet in found:
         total = sheet.total
         side = chronicle.find(total.to, (Organization.kind,)).heading
-        values = {"form": VALUES[total.form], "category": VALUES[total.category], "side": side}
+        values = {
+            "form": word_for(total.form, "handover"),
+            "category": word_for(total.category, "category"),
+            "side": side,
+        }
         yield View(
             "total",
             sheet.path,
             ("view/total.html",),
-            N_("To %(side)s: %(category)s (%(form)s)"),
+            TOTAL,
             N_("The entries that make up this total, and those that add nothing to it."),
             values,
             context={"sheet": sheet},
@@ -185,4 +191,4 @@ def _home(chronicle: Chronicle, rows: Sequence[LedgerRow], sums: Sequence[Total]
         "open_count": len(under_way),
         "totals": sums,
     }
-    return View("home", "", ("view/home.html",), tab=N_("Home"), entry=page, context=context)
+    return View("home", "", ("view/home.html",), tab=NP_("page", "Home"), entry=page, context=context)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chronicle.entities.entry import Entry
 from chronicle.entities.kinds.commitment import Commitment
 from chronicle.entities.kinds.statement import Statement
-from chronicle.rendering.page_context import PageContext
+from chronicle.rendering.context.page import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +35,16 @@ def figure_lines(context: PageContext, entry: Entry) -> tuple[FigureLine, ...]:
 
 
 def _lines(context: PageContext, entry: Entry) -> Iterator[FigureLine]:
-    gettext = context.gettext
     for row in context.received(entry):
-        transfer = row.comparison.transfer
-        about = gettext("To %(side)s") % {"side": context.heading(transfer.to)}
-        if transfer.component:
-            about += f" · {transfer.component}"
-        yield FigureLine(about, row.said, row.speaker.striptags(), context.word(row.comparison.state.value))
+        state = context.word(row.comparison.state.value, "accounts")
+        yield FigureLine(context.transfer(row.comparison.transfer), row.said, row.speaker.striptags(), state)
     if isinstance(entry, Commitment):
         for promise in entry.promised:
-            side = gettext("To %(side)s") % {"side": context.heading(promise.to)}
-            yield FigureLine(
-                f"{side} · {context.word(promise.category)}",
-                context.quantity(promise.quantity),
-                context.plain_speaker(promise.by),
-            )
+            about = context.to(promise.to, context.word(promise.category, "category"))
+            yield FigureLine(about, context.quantity(promise.quantity), context.plain_speaker(promise.by))
     if isinstance(entry, Statement):
         speaker = context.plain_speaker(entry.speaker)
         for account in entry.accounts:
-            both = gettext("To both sides together")
-            side = gettext("To %(side)s") % {"side": context.heading(account.to)} if account.to else both
             for category, quantity in account.quantities.items():
-                about = side if category == "total" else f"{side} · {context.word(category)}"
-                yield FigureLine(about, context.quantity(quantity), speaker)
+                what = "" if category == "total" else context.word(category, "category")
+                yield FigureLine(context.to(account.to, what), context.quantity(quantity), speaker)
