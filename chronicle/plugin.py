@@ -27,7 +27,7 @@ from chronicle.publishing.steps import Steps
 from chronicle.rendering.pages import SitePage
 from chronicle.rendering.shell import POLICY, Shells, content_security_policy, front_matter
 from chronicle.rendering.templates import folder
-from chronicle.rendering.theme import mend
+from chronicle.rendering.theme import left_out, mend
 
 
 class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # it has no settings of its own
@@ -55,7 +55,7 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Keep the content from MkDocs, and add the views as pages without a source to read."""
         for file in list(files):
-            if file.src_dir == config.docs_dir or "/javascripts/" in file.src_uri:  # the theme's own scripts
+            if file.src_dir == config.docs_dir or left_out(file.src_uri):
                 files.remove(file)
         for source in self._views:
             files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))

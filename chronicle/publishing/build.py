@@ -21,6 +21,7 @@ from chronicle.reading import Asset, read_asset
 from chronicle.rendering import templates
 from chronicle.rendering.pages import Site, SitePage
 from chronicle.rendering.site import Renderer
+from chronicle.rendering.theme import ThemeMismatch
 from chronicle.rendering.words.words import UnknownLanguage, Words, words
 
 
@@ -106,7 +107,8 @@ class Build:
         if isinstance(error, ContentError):
             self._tell(error.diagnostics)
             return True
-        if isinstance(error, PublishingError | UnknownLanguage) or (isinstance(error, OSError) and error.errno):
+        known = isinstance(error, PublishingError | UnknownLanguage | ThemeMismatch)
+        if known or (isinstance(error, OSError) and error.errno):
             click.echo(str(error), err=True)
             return True
         return False

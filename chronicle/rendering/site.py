@@ -23,6 +23,7 @@ from chronicle.rendering.data.files import data_files, data_view, entry_path, wr
 from chronicle.rendering.data.names_index import names_index
 from chronicle.rendering.drawn.posters import drawn, poster
 from chronicle.rendering.pages import Site, SitePage, Subscriptions
+from chronicle.rendering.stylesheet import stylesheet
 from chronicle.rendering.templates import environment
 from chronicle.rendering.views import printed as printing
 from chronicle.rendering.views.rules import rule_pages, rules_index
@@ -64,6 +65,7 @@ class Renderer:
             files=chain(
                 names_index(self.chronicle, self.words.gettext),
                 self.redirects(),
+                stylesheet(self.overrides),
                 self.posters(),
                 cards(self.chronicle, self._wording),
                 written(self.chronicle, data, self._publication, self.words.gettext),

@@ -7,11 +7,23 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from chronicle.entities.entry import Correction, Entry
 from chronicle.entities.values.sources import Source
+from chronicle.entities.words import N_
 from chronicle.linking import Chronicle
 from chronicle.rendering.words.vocabulary import VALUES
+
+REGISTERS: Final = (
+    ("organizations/", N_("Organizations")),
+    ("places/", N_("Places")),
+    ("tracks/", N_("Tracks")),
+    ("sources/", N_("Sources")),
+    ("corrections/", N_("Corrections")),
+    ("data/", N_("Data")),
+)
+"""What every page leads to at its foot: path and title, a message of the catalogue."""
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -67,6 +79,11 @@ class Corrected:
 
 ARCHIVED = "archived"
 """Stands among the reasons why there is no archived copy, for the sources of which there is one."""
+
+
+def registers() -> tuple[tuple[str, str], ...]:
+    """Give what stands at the foot of every page: path and title, a message of the catalogue."""
+    return REGISTERS
 
 
 def publishers(chronicle: Chronicle) -> tuple[Publisher, ...]:
