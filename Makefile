@@ -42,7 +42,7 @@ lint: $(VENV)/dev.stamp ## check the style and the types of the code
 	@$(BIN)/mypy
 
 words: $(VENV)/site.stamp ## collect the words that readers see, for the catalogue
-	@$(BIN)/pybabel --quiet extract --mapping-file=chronicle/locale/babel.toml --omit-header --add-location=file \
+	@$(BIN)/pybabel --quiet extract --mapping-file=chronicle/locale/babel.toml --omit-header --add-location=file --keyword=NP_:1c,2 \
 	    --sort-output --no-wrap --output-file=chronicle/locale/chronicle.pot .
 
 bench: $(VENV)/dev.stamp ## measure builds against plain mkdocs-material, and checks against parsing YAML

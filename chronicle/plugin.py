@@ -26,10 +26,10 @@ from chronicle.publishing.build import Build
 from chronicle.publishing.configuration import UnusableConfigurationError, require_sound
 from chronicle.publishing.preview import without_policy
 from chronicle.publishing.steps import Steps
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 from chronicle.rendering.shell import POLICY, Shells, content_security_policy, front_matter
 from chronicle.rendering.templates import folder
-from chronicle.rendering.theme import mend
+from chronicle.rendering.theme import left_out, mend
 
 
 class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # its options are read by our own reader
@@ -59,7 +59,7 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Keep the content from MkDocs, and add the views as pages without a source to read."""
         for file in list(files):
-            if file.src_dir == config.docs_dir or "/javascripts/" in file.src_uri:  # the theme's own scripts
+            if file.src_dir == config.docs_dir or left_out(file.src_uri):
                 files.remove(file)
         for source in self._views:
             files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
@@ -79,7 +79,7 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
         """Let the theme speak from our catalogue."""
         config.theme.static_templates.discard("sitemap.xml")  # ours has all pages, and not the date of today
         self._words.install(env)
-        mend(env)
+        mend(env, {page.url for page in self._nav.pages})
         self._env, self.shells, env.globals["policy"] = env, Shells(self.render), POLICY
 
     def on_post_page(self, output: str, *, page: ThemePage, config: MkDocsConfig) -> str:
@@ -115,7 +115,7 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
             server.watch(watched)
         server.set_app(without_policy(server.serve_request))
 
-    def render(self, page: Page) -> str:
+    def render(self, page: SitePage) -> str:
         """A page as the theme renders it, with `POLICY` in its head; the section that it is in is marked as open."""
         shown = ThemePage(None, File.generated(self._config, page.source, content=""), self._config)
         shown.content = _fill(shown, page)
@@ -146,7 +146,7 @@ def build(config_file: Path | None, site_dir: Path | None, steps: Steps) -> None
         plugin.on_shutdown()
 
 
-def _fill(shown: ThemePage, page: Page) -> str:
+def _fill(shown: ThemePage, page: SitePage) -> str:
     """Give a page of the theme what ours says; its HTML."""
     shown.meta = front_matter(page)
     shown.toc = TableOfContents([AnchorLink("", "__content", 1)])  # where the link that skips the header leads

@@ -11,7 +11,7 @@ from markdown import markdown  # type: ignore[import-untyped]
 
 from chronicle.checking import check
 from chronicle.entities.kind import folders
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 from chronicle.rendering.site import Renderer
 from tests.benchmarks import material
 from tests.benchmarks.cast import FEWEST
@@ -25,7 +25,7 @@ def entries() -> tuple[Written, ...]:
 
 
 @pytest.fixture(scope="module")
-def pages(entries: tuple[Written, ...], tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+def pages(entries: tuple[Written, ...], tmp_path_factory: pytest.TempPathFactory) -> list[SitePage]:
     content: Path = tmp_path_factory.mktemp("synthetic") / "content"
     write(content, {f"{entry.path}.md": entry.text for entry in entries})
     checked = check(content)
@@ -49,12 +49,12 @@ def test_bodies_have_about_300_words(entries: tuple[Written, ...]) -> None:
     assert 250 < sum(lengths) / len(lengths) < 400
 
 
-def test_it_checks_clean_and_the_plain_project_has_the_same_pages(pages: list[Page]) -> None:
+def test_it_checks_clean_and_the_plain_project_has_the_same_pages(pages: list[SitePage]) -> None:
     files = material.project(pages, (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     assert files.keys() == {"mkdocs.yml", *(f"content/{page.source}" for page in pages)}
 
 
-def test_the_pages_of_the_plain_project_have_the_same_words(pages: list[Page]) -> None:
+def test_the_pages_of_the_plain_project_have_the_same_words(pages: list[SitePage]) -> None:
     files = material.project(pages, (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     for page in pages:
         _, _, body = files[f"content/{page.source}"].split("---\n", 2)

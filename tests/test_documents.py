@@ -21,7 +21,7 @@ from chronicle.entities.values.sources import Stake
 from chronicle.linking.counting.accounts import State
 from chronicle.linking.counting.confidence import Standing
 from chronicle.linking.counting.stated import stated_totals
-from chronicle.rendering.words.vocabulary import values
+from chronicle.rendering.words.vocabulary import word_for
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
@@ -120,24 +120,30 @@ def test_every_prose_page_is_reached_from_home_and_from_method(checked: Checked)
         assert {home, method} <= {mention.entry for mention in record.mentions_of(page)}, page.id
 
 
+def said(value: str) -> str:
+    """The word for a value, in English."""
+    word = word_for(value)
+    return word if isinstance(word, str) else word.text
+
+
 @pytest.mark.parametrize("words", EXPLAINED.values(), ids=list(EXPLAINED))
 def test_the_page_on_method_has_every_word_that_pages_use(words: tuple[str, ...] | type[StrEnum]) -> None:
     """As readers see it, and marked: in bold, in italics, or at the head of a table's row."""
     text = read("content/method.md")
     marked = re.findall(r"\*{1,2}([^*]+)\*{1,2}", " ".join(text.split())) + re.findall(r"^\| ([^|]+) \|", text, re.M)
-    assert {values()[word] for word in words} <= {word.lower() for word in marked}
+    assert {said(word) for word in words} <= {word.lower() for word in marked}
 
 
 def test_the_page_on_method_has_every_form_of_a_handover() -> None:
     """In the rule that they are never mixed, in the order of the page of totals."""
-    forms = ", ".join((*Exchange.sorts().values(), *Repatriation.sorts().values()))
+    forms = ", ".join(said(sort) for sort in (*Exchange.sorts(), *Repatriation.sorts()))
     assert f"each form ({forms})" in " ".join(read("content/method.md").split())
 
 
 def test_the_page_on_corrections_explains_every_kind() -> None:
     """As readers see it, in bold."""
     page = read("content/corrections-policy.md").lower()
-    assert all(f"**{values()[kind]}**" in page for kind in get_args(Correction.model_fields["kind"].annotation))
+    assert all(f"**{said(kind)}**" in page for kind in get_args(Correction.model_fields["kind"].annotation))
 
 
 def test_what_the_page_on_method_says_of_2025_is_so(checked: Checked) -> None:

@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from chronicle.checking import check
 from chronicle.entities.kind import kinds
 from chronicle.plugin import ChroniclePlugin
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 from chronicle.rendering.shell import POLICY
 from chronicle.rendering.site import Renderer
 from tests.small_chronicle import ROOT, URL
@@ -30,13 +30,15 @@ def plugin(tmp_path_factory: pytest.TempPathFactory) -> ChroniclePlugin:
 
 
 @pytest.fixture(scope="module")
-def entries() -> list[Page]:
+def entries() -> list[SitePage]:
     """The pages of all entries of the repository's own chronicle."""
     return list(Renderer(check(ROOT / "content").chronicle).site().entries)
 
 
 @pytest.mark.parametrize("folder", sorted(kind.folder for kind in kinds().values() if kind.folder))
-def test_a_spliced_page_is_what_the_theme_renders(plugin: ChroniclePlugin, entries: list[Page], folder: str) -> None:
+def test_a_spliced_page_is_what_the_theme_renders(
+    plugin: ChroniclePlugin, entries: list[SitePage], folder: str
+) -> None:
     """Byte for byte, for every entry of every kind."""
     pages = [page for page in entries if page.folder == f"{folder}/"]
     assert pages
@@ -56,9 +58,9 @@ def test_a_spliced_page_is_what_the_theme_renders(plugin: ChroniclePlugin, entri
 )
 def test_words_of_any_kind_are_spliced_as_they_are_rendered(plugin: ChroniclePlugin, words: dict[str, Any]) -> None:
     """Markup, entities, quotation marks, template syntax, other scripts, and nothing at all."""
-    page = Page(**{"path": "rounds/words/", "html": "<h1>x</h1>", **words})
+    page = SitePage(**{"path": "rounds/words/", "html": "<h1>x</h1>", **words})
     assert plugin.shells.fill(page) == _rendered(plugin, page)
 
 
-def _rendered(plugin: ChroniclePlugin, page: Page) -> str:
+def _rendered(plugin: ChroniclePlugin, page: SitePage) -> str:
     return plugin.render(page).replace(POLICY, plugin.shells.around(page).policy, 1)

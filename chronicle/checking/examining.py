@@ -15,7 +15,7 @@ from chronicle.linking.loading.sound_part import as_written
 from chronicle.reading import Raw, read_entry
 from chronicle.reading.files import File
 from chronicle.reading.prose.faults import check_prose
-from chronicle.reading.prose.scanning import Picture, pictures
+from chronicle.reading.prose.scanning import PictureMark, pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Examined:
 
     raw: Raw
     record: Record
-    pictures: tuple[Picture, ...]
+    pictures: tuple[PictureMark, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 

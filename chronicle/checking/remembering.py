@@ -28,7 +28,7 @@ from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.linking import Record
 from chronicle.reading import Raw
 from chronicle.reading.files import File
-from chronicle.reading.prose.scanning import Citation, Paragraph, PlacedLink
+from chronicle.reading.prose.scanning import CitationMark, Paragraph, PlacedLink
 
 _LIBRARIES: Final = ("babel", "pydantic", "pydantic_core", "pyromark", "pyyaml")
 """What a file is read with."""
@@ -127,11 +127,11 @@ def _restored(file: File, kept: bytes, settings: Settings) -> Examined | None:
         return None
 
 
-def _marks(texts: Iterable[str], marks: Iterable[list[Any]]) -> Iterator[PlacedLink | Citation]:
+def _marks(texts: Iterable[str], marks: Iterable[list[Any]]) -> Iterator[PlacedLink | CitationMark]:
     paragraphs = [Paragraph(text) for text in texts]
     for mark in marks:
         if len(mark) == 4:
-            yield Citation(*mark)
+            yield CitationMark(*mark)
         else:
             start, end, target, label, number, at = mark
             link = PlacedLink(start, end, target, label, paragraphs[number], at)

@@ -17,7 +17,7 @@ from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.quantities import Quantity
 from chronicle.entities.values.scalars import Boolean, Line, Model, Text
 from chronicle.entities.values.sources import Citations, Reports
-from chronicle.entities.words import N_
+from chronicle.entities.words import NP_
 
 Account = TypeVar("Account", "PeopleAccount", "BodyAccount")
 
@@ -96,20 +96,22 @@ class PeopleFigures(Figures):
     measure: ClassVar[str] = "people"
     sort: ClassVar[str] = "exchange"
 
-    total: Annotated[Quantity | None, marks.Figures(N_("total"), whole=True)] = None
-    military: Annotated[Quantity | None, marks.Figures(N_("military"), part=True)] = None
-    civilians: Annotated[Quantity | None, marks.Figures(N_("civilians"), part=True)] = None
-    children: Annotated[Quantity | None, marks.Figures(N_("children"), part=True, sort="family_reunification")] = None
-    foreigners: Annotated[Quantity | None, marks.Figures(N_("foreigners"), part=True)] = None
-    other: Annotated[Quantity | None, marks.Figures(N_("other"), part=True)] = None
-    women: Annotated[Quantity | None, marks.Figures(N_("women"))] = None
-    officers: Annotated[Quantity | None, marks.Figures(N_("officers"))] = None
-    enlisted: Annotated[Quantity | None, marks.Figures(N_("enlisted"))] = None
-    wounded: Annotated[Quantity | None, marks.Figures(N_("wounded"))] = None
-    seriously_ill: Annotated[Quantity | None, marks.Figures(N_("seriously ill"))] = None
-    wounded_or_ill: Annotated[Quantity | None, marks.Figures(N_("wounded or ill"))] = None
-    under_25: Annotated[Quantity | None, marks.Figures(N_("under 25"))] = None
-    own_citizens: Annotated[Quantity | None, marks.Figures(N_("own citizens"))] = None
+    total: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "total"), whole=True)] = None
+    military: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "military"), part=True)] = None
+    civilians: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "civilians"), part=True)] = None
+    children: Annotated[
+        Quantity | None, marks.Figures(NP_("what is counted", "children"), part=True, sort="family_reunification")
+    ] = None
+    foreigners: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "foreigners"), part=True)] = None
+    other: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "other"), part=True)] = None
+    women: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "women"))] = None
+    officers: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "officers"))] = None
+    enlisted: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "enlisted"))] = None
+    wounded: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "wounded"))] = None
+    seriously_ill: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "seriously ill"))] = None
+    wounded_or_ill: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "wounded or ill"))] = None
+    under_25: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "under 25"))] = None
+    own_citizens: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "own citizens"))] = None
 
 
 class BodyFigures(Figures):
@@ -120,9 +122,9 @@ class BodyFigures(Figures):
     measure: ClassVar[str] = "bodies"
     sort: ClassVar[str] = "repatriation"
 
-    bodies: Annotated[Quantity | None, marks.Figures(N_("bodies"), whole=True)] = None
-    died_in_captivity: Annotated[Quantity | None, marks.Figures(N_("died in captivity"))] = None
-    identified: Annotated[Quantity | None, marks.Figures(N_("identified"))] = None
+    bodies: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "bodies"), whole=True)] = None
+    died_in_captivity: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "died in captivity"))] = None
+    identified: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "identified"))] = None
 
 
 class PeopleAccount(PeopleFigures):
@@ -146,13 +148,13 @@ class BodyAccount(BodyFigures):
 class StatedTotal(PeopleFigures):
     """A running total as an official states it: of what, for which side (for all, without `to`), and up to when."""
 
-    to: Annotated[Reference, Refers("organization", part=N_("receiving side"))] | None = None
+    to: Annotated[Reference, Refers("organization", part=NP_("somebody's part", "receiving side"))] | None = None
     scope: Line
     cite: Citations
     as_of: EdtfDate | None = None
-    bodies: Annotated[Quantity | None, marks.Figures(N_("bodies"))] = None
-    exchanges: Annotated[Quantity | None, marks.Figures(N_("exchanges"))] = None
-    mediations: Annotated[Quantity | None, marks.Figures(N_("mediations"))] = None
+    bodies: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "bodies"))] = None
+    exchanges: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "exchanges"))] = None
+    mediations: Annotated[Quantity | None, marks.Figures(NP_("what is counted", "mediations"))] = None
 
 
 class Transfer(Model, Generic[Account]):
@@ -162,8 +164,11 @@ class Transfer(Model, Generic[Account]):
     it is the whole.
     """
 
-    to: Annotated[Reference, Refers("organization", part=N_("receiving side"), side=Side.NAMED)]
-    origin: Annotated[Reference, Refers("organization", part=N_("handing side"), side=Side.NAMED)] = Field(alias="from")
+    to: Annotated[Reference, Refers("organization", part=NP_("somebody's part", "receiving side"), side=Side.NAMED)]
+    origin: Annotated[
+        Reference,
+        Refers("organization", part=NP_("somebody’s part", "handing side"), side=Side.NAMED),
+    ] = Field(alias="from")
     component: Line | None = None
     accounts: tuple[Account, ...]
 

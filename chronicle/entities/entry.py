@@ -11,20 +11,27 @@ from chronicle.entities.marks import Private, Prose, When, Words, unpacked
 from chronicle.entities.values.dates import Day, EdtfDate
 from chronicle.entities.values.scalars import ID_LENGTH, ID_PATTERN, Line, Model, Sentence, Text, problem
 from chronicle.entities.values.sources import Source
-from chronicle.entities.words import N_
+from chronicle.entities.words import NP_
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 Review = Annotated[
     Literal["draft", "provisional", "reviewed", "withdrawn"],
-    Words(draft=N_("draft"), provisional=N_("provisional"), reviewed=N_("reviewed"), withdrawn=N_("withdrawn")),
+    Words(
+        "review",
+        draft=NP_("of an entry", "draft"),
+        provisional=NP_("of an entry", "provisional"),
+        reviewed=NP_("of an entry", "reviewed"),
+        withdrawn=NP_("of an entry", "withdrawn"),
+    ),
 ]
 CorrectionKind = Annotated[
     Literal["error", "new_information", "clarification", "takedown"],
     Words(
-        error=N_("error"),
-        new_information=N_("new information"),
-        clarification=N_("clarification"),
-        takedown=N_("takedown"),
+        "correction",
+        error=NP_("of a correction", "error"),
+        new_information=NP_("of a correction", "new information"),
+        clarification=NP_("of a correction", "clarification"),
+        takedown=NP_("of a correction", "takedown"),
     ),
 ]
 

@@ -22,10 +22,11 @@ from chronicle.entities.accounts import BodyAccount, Figures, PeopleAccount, Peo
 from chronicle.entities.entry import Entry
 from chronicle.entities.marks import Called, Guarded, Prose, Refers, When
 from chronicle.entities.references import Reference
-from chronicle.entities.roles import Role
+from chronicle.entities.roles import Role, offices_at
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.names import Name
 from chronicle.entities.values.scalars import Title
+from chronicle.entities.words import Message
 
 GROUP: Final = "chronicle.kinds"
 """The group of entry points by which an installed package brings kinds."""
@@ -93,7 +94,9 @@ class Dated(Entry):
 
 
 class Stateful(Entry):
-    """In a state, which may change."""
+    """In a state, which may change; `states` names the vocabulary of its states."""
+
+    states: ClassVar[str] = "event"
 
     @property
     @abstractmethod
@@ -122,7 +125,7 @@ class Counted(Entry):
         transfers: Sequence[Transfer[PeopleAccount]] | Sequence[Transfer[BodyAccount]]
 
     @classmethod
-    def sorts(cls) -> Mapping[str, str]:
+    def sorts(cls) -> Mapping[str, Message | str]:
         """The sorts of handover that entries of the kind can be, each with its message of the catalogue.
 
         Each sort has totals of its own; what is of two sorts is never added up.
@@ -142,9 +145,7 @@ class Carries(Entry):
 
 
 class Acts(Entry):
-    """Acts and speaks, for itself or for somebody else; `holds_offices` tells whether by offices, as people do."""
-
-    holds_offices: ClassVar[bool] = False
+    """Acts and speaks, for itself or for somebody else."""
 
     @property
     def for_itself(self) -> bool:
@@ -155,9 +156,13 @@ class Acts(Entry):
         """The ids of those for whom it acts at a date, the best answer first; each answer may have several."""
         return ()
 
-    def offices_at(self, at: EdtfDate) -> tuple[Role, ...]:
-        """The offices held at a date, for those who hold offices."""
+    def offices(self) -> tuple[Role, ...]:
+        """All offices, for those who act by one, as people do."""
         return ()
+
+    def offices_at(self, at: EdtfDate) -> tuple[Role, ...]:
+        """The offices held at a date."""
+        return offices_at(self.offices(), at)
 
 
 CAPABILITIES: Final[Mapping[str, type[Entry]]] = MappingProxyType(

@@ -16,6 +16,8 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
+from chronicle.entities.words import Message
+
 
 class Side(StrEnum):
     """How whoever stands in a field is concerned with the sides of the record."""
@@ -43,7 +45,7 @@ class Refers:
     kinds: tuple[str, ...]
     can: str
     same: bool
-    part: str
+    part: Message | str
     part_in: str
     side: Side
     track: bool
@@ -55,7 +57,7 @@ class Refers:
         *kinds: str,
         can: str = "",
         same: bool = False,
-        part: str = "",
+        part: Message | str = "",
         part_in: str = "",
         side: Side = Side.NONE,
         track: bool = False,
@@ -136,7 +138,7 @@ class Figures:
     names the sort of handover in which officials count it, where that is another than for the other categories.
     """
 
-    word: str
+    word: Message | str
     whole: bool = False
     part: bool = False
     sort: str = ""
@@ -149,15 +151,20 @@ class CategoryName:
 
 @dataclass(frozen=True, slots=True, init=False)
 class Words:
-    """The words of a vocabulary: for each value its message of the catalogue, in the order in which they are shown."""
+    """The words of a vocabulary: for each value its message of the catalogue, in the order in which they are shown.
 
-    messages: Mapping[str, str]
+    `name` is that of the vocabulary, by which templates ask for a word that several have.
+    """
 
-    def __init__(self, **messages: str) -> None:
+    name: str
+    messages: Mapping[str, Message | str]
+
+    def __init__(self, name: str, /, **messages: Message | str) -> None:
+        object.__setattr__(self, "name", name)
         object.__setattr__(self, "messages", messages)
 
     def __hash__(self) -> int:
-        return hash(tuple(self.messages.items()))
+        return hash((self.name, *self.messages.items()))
 
 
 def described(title: str, help: str, example: str) -> Any:

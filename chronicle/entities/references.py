@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Discriminator, Tag
 
-from chronicle.entities.marks import Called, Refers, Speaks
+from chronicle.entities.marks import Called, Refers, Side, Speaks
 from chronicle.entities.values.scalars import ID_LENGTH, ID_PATTERN, Model, Title, problem
-from chronicle.entities.words import N_
+from chronicle.entities.words import NP_
 
 _REFERENCE = re.compile(r"(?:[a-z]+/)?" + ID_PATTERN.strip("^$"))
 
@@ -24,6 +24,9 @@ def _reference(value: str) -> str:
 
 Reference = Annotated[str, AfterValidator(_reference)]
 """An entry's id, or its kind and id (`place/georgia`). What it may lead to is said by the field's mark `Refers`."""
+
+PartyRef = Annotated[Reference, Refers("organization", part=NP_("somebody’s part", "party"), side=Side.NAMED)]
+"""A party to talks or to a commitment, which is a side by being named."""
 
 OrganizationRef = Annotated[Reference, Refers("organization")]
 PersonRef = Annotated[Reference, Refers("person")]
@@ -46,7 +49,7 @@ def _form(value: object) -> str:
 
 
 Speaker = Annotated[
-    Annotated[Annotated[Reference, Refers(can="acts", part=N_("quoted"))], Tag("id")]
+    Annotated[Annotated[Reference, Refers(can="acts", part=NP_("somebody's part", "quoted"))], Tag("id")]
     | Annotated[NamedSpeaker, Tag("named")],
     Discriminator(_form),
     Speaks(),

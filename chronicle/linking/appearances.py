@@ -8,6 +8,7 @@ from chronicle.entities.entry import Entry
 from chronicle.entities.kinds.organization import Organization
 from chronicle.entities.kinds.person import Person
 from chronicle.entities.roles import Role
+from chronicle.entities.words import Message
 from chronicle.linking.chronicle import Address, Chronicle, address
 
 
@@ -19,13 +20,13 @@ class Appearance:
     """
 
     entry: Entry
-    parts: tuple[str, ...]
+    parts: tuple[Message | str, ...]
     year: int
 
 
 def appearances_of(chronicle: Chronicle, entry: Entry) -> tuple[Appearance, ...]:
     """Give every entry in which this one has a part, in time."""
-    found: dict[Address, dict[str, None]] = {}
+    found: dict[Address, dict[Message | str, None]] = {}
     for mention in chronicle.mentions_of(entry):
         if mention.use and mention.use.part:
             found.setdefault(address(mention.entry), {})[mention.use.part] = None

@@ -16,11 +16,12 @@ from chronicle.entities import marks
 from chronicle.entities.accounts import Figures
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import Counted, kinds, kinds_of
-from chronicle.entities.marks import Cites, Guarded, Prose, Refers, Side, Speaks, When, Words, unpacked
+from chronicle.entities.marks import Cites, Guarded, Private, Prose, Refers, Side, Speaks, When, Words, unpacked
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.scalars import Model
 from chronicle.entities.values.sources import Citation
+from chronicle.entities.words import Message
 
 M = TypeVar("M")
 Loc = tuple[str | int, ...]
@@ -64,7 +65,7 @@ class Use(NamedTuple):
     target: str
     refers: Refers | None
     kinds: tuple[str, ...] = ()
-    part: str = ""
+    part: Message | str = ""
 
 
 @cache
@@ -148,6 +149,12 @@ def guarded(kind: type[Entry]) -> Mapping[str, str]:
     return MappingProxyType({key: mark.holds for key, mark in found if mark})
 
 
+@cache
+def private(kind: type[Entry]) -> frozenset[str]:
+    """The fields of a kind that are in nothing that is published."""
+    return frozenset(field.name for field in fields(kind) if field.mark(Private))
+
+
 def fields_at(models: Iterable[type[Model]], key: str) -> tuple[Field, ...]:
     """The fields of some models that have this key."""
     return tuple(field for model in models for field in fields(model) if field.key == key)
@@ -158,25 +165,27 @@ def dated_by(kind: type[Entry]) -> str:
     return next((field.key for field in fields(kind) if field.mark(When)), "")
 
 
-@cache
-def vocabulary() -> Mapping[str, str]:
-    """The words that entries may hold, each with its message of the catalogue, in the order in which they are shown.
+CATEGORIES: Final = "category"
+SORTS: Final = "handover"
 
-    Kinds of what happens come first, and of these our own: their states begin with those that are met most.
+
+@cache
+def vocabularies() -> Mapping[str, Mapping[str, Message | str]]:
+    """The words that entries may hold, by vocabulary, each with its message, in the order in which they are shown.
+
+    The categories that are counted and the sorts of handover are vocabularies, too. Those of kinds of what happens come
+    first.
     """
-    found: dict[str, str] = {}
-    in_order = sorted(kinds().values(), key=lambda kind: not getattr(kind, "happens", False))
-    for model in _models(in_order):
+    found: dict[str, dict[str, Message | str]] = {}
+    for model in _models(sorted(kinds().values(), key=lambda kind: not getattr(kind, "happens", False))):
         for field in fields(model):
             for mark in field.marks:
                 if isinstance(mark, Words):
-                    for value, message in mark.messages.items():
-                        found.setdefault(value, message)
+                    found[mark.name] = {**found.get(mark.name, {}), **mark.messages}
                 elif isinstance(mark, marks.Figures):
-                    found.setdefault(field.name, mark.word)
+                    found.setdefault(CATEGORIES, {}).setdefault(field.name, mark.word)
         if issubclass(model, Counted):
-            for sort, message in model.sorts().items():
-                found.setdefault(sort, message)
+            found[SORTS] = {**found.get(SORTS, {}), **model.sorts()}
     return MappingProxyType(found)
 
 
@@ -192,7 +201,7 @@ def _models(roots: list[type[Entry]]) -> Iterator[type[Model]]:
             waiting.extend(inner for field in reversed(fields(model)) for inner in reversed(field.models))
 
 
-def _part(refers: Refers, holder: Model) -> str:
+def _part(refers: Refers, holder: Model) -> Message | str:
     if not refers.part_in:
         return refers.part
     value = str(getattr(holder, refers.part_in))

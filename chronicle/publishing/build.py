@@ -21,8 +21,9 @@ from chronicle.reading import Asset, read_asset
 from chronicle.reading.configuration import folder_objection
 from chronicle.rendering import templates
 from chronicle.rendering.addresses import Made
-from chronicle.rendering.pages import Page, Site
+from chronicle.rendering.pages import Site, SitePage
 from chronicle.rendering.site import Renderer
+from chronicle.rendering.theme import ThemeMismatch
 from chronicle.rendering.words.words import UnknownLanguage, Words, words
 
 
@@ -42,7 +43,7 @@ class Build:
         self._images: tuple[Asset, ...] = ()
         self._site = Site((), ())
 
-    def prepare(self, lang: str, overrides: Sequence[Path], name: str, url: str) -> tuple[Words, Sequence[Page]]:
+    def prepare(self, lang: str, overrides: Sequence[Path], name: str, url: str) -> tuple[Words, Sequence[SitePage]]:
         """Check the content; the words of a language, and the views in it, with `overrides` before our own templates.
 
         `name` is what the site is called, `url` where it will be published, "" if that is not known.
@@ -64,11 +65,11 @@ class Build:
         self._steps.begin("Views")
         templates.environment.cache_clear()  # in a preview they may have changed since the last build
         self._lang, self._images = lang, checked.images
-        self._site = Renderer(checked.chronicle, lang, tuple(overrides), name, url).site()
+        self._site = Renderer(checked.chronicle, words(lang), tuple(overrides), name, url).site()
         self._steps.count(len(self._site.views))
         return words(lang), self._site.views
 
-    def complete(self, fill: Callable[[Page], str], url: str) -> None:
+    def complete(self, fill: Callable[[SitePage], str], url: str) -> None:
         """Write entries and files beside the views, index all of it, and follow its links.
 
         `fill` puts the theme around a page; `url` is where the site will be published, "" if that is not known. Raises
@@ -116,7 +117,8 @@ class Build:
         if isinstance(error, UnusableConfigurationError):
             error.show()
             return True
-        if isinstance(error, PublishingError | UnknownLanguage) or (isinstance(error, OSError) and error.errno):
+        known = isinstance(error, PublishingError | UnknownLanguage | ThemeMismatch)
+        if known or (isinstance(error, OSError) and error.errno):
             click.echo(str(error), err=True)
             return True
         return False

@@ -21,7 +21,7 @@ from pagefind.service import get_executable
 from chronicle.publishing.first_results import FirstResults
 from chronicle.publishing.merged_index import MergedIndex, fragment
 from chronicle.publishing.staging import PublishingError
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 
 BUNDLE: Final = "pagefind"
 """The folder of the site that holds the index and the program that searches it."""
@@ -55,7 +55,7 @@ class SearchIndex:
         if program is None:
             raise PublishingError("Pagefind isn't installed, so there can be no search: install “pagefind[bin]”.")
         self._program = str(program)
-        self._waiting: list[Page] = []
+        self._waiting: list[SitePage] = []
         self._part: _Part | None = None
         self._merged = MergedIndex()
         self._days: dict[str, str] = {}
@@ -68,7 +68,7 @@ class SearchIndex:
         if self._part:
             self._part.end()
 
-    def add(self, page: Page) -> None:
+    def add(self, page: SitePage) -> None:
         """Index a page, if any element of it has `data-pagefind-body`."""
         if _SEARCHED in page.html:
             self._waiting.append(page)
@@ -114,7 +114,7 @@ class SearchIndex:
 class _Part:
     """A process of Pagefind that indexes some pages, by itself."""
 
-    def __init__(self, program: str, lang: str, pages: Sequence[Page]) -> None:
+    def __init__(self, program: str, lang: str, pages: Sequence[SitePage]) -> None:
         settings = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
         pipe = subprocess.PIPE
         self._sent = 0

@@ -21,7 +21,7 @@ class Subscriptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SitePage:
     """One page of the site, without the theme around it.
 
     `path` is its address in the site, a folder ("rounds/2025-05-16-istanbul/"; "" is the home page). `title`,
@@ -79,7 +79,7 @@ class Site:
     calendar.
     """
 
-    views: Sequence[Page]
-    entries: Iterable[Page]
+    views: Sequence[SitePage]
+    entries: Iterable[SitePage]
     files: Iterable[tuple[str, bytes]] = ()
     subscriptions: Subscriptions | None = None

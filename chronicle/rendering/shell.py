@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 
 POLICY = "chronicle0policy0mark"
 """Stands in a page that the theme rendered where its security policy is to be."""
@@ -26,7 +26,7 @@ _TITLE, _DESCRIPTION, _HTML, _NAME = (f"chronicle0{name}0mark" for name in ("tit
 _MARK = re.compile(f"({'|'.join((_TITLE, _DESCRIPTION, _HTML, _NAME))})")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\s(?:src=|type=\"application/))[^>]*>(.*?)</script>", re.DOTALL)
 
-Render = Callable[[Page], str]
+Render = Callable[[SitePage], str]
 """Renders a page with the theme around it: title and description escaped, the HTML as it is, `POLICY` in the head."""
 
 
@@ -43,7 +43,7 @@ class Shell:
         policy = content_security_policy(html)
         return cls(policy, tuple(_MARK.split(html.replace(POLICY, policy))))
 
-    def fill(self, page: Page) -> str:
+    def fill(self, page: SitePage) -> str:
         """A page in this shell."""
         words = {_TITLE: escape(page.title), _DESCRIPTION: escape(page.description), _HTML: page.html, _NAME: page.name}
         pieces = list(self.pieces)
@@ -58,24 +58,24 @@ class Shells:
         self._render = render
         self._shells: dict[tuple[str, str, bool, bool], Shell] = {}
 
-    def fill(self, page: Page) -> str:
+    def fill(self, page: SitePage) -> str:
         """The whole page: byte for byte what the theme would have rendered."""
         return self.around(page).fill(page)
 
-    def around(self, page: Page) -> Shell:
+    def around(self, page: SitePage) -> Shell:
         """The shell that a page belongs in."""
         # A theme may leave out what a page has not got, so a page without a description has a shell of its own.
         key = (page.template, page.folder if page.path else "/", bool(page.description), page.has_poster)
         if key not in self._shells:
             path = f"{page.folder}{_NAME}/" if page.path else ""
-            marks = Page(
+            marks = SitePage(
                 path, _TITLE, _DESCRIPTION if page.description else "", _HTML, page.template, has_poster=page.has_poster
             )
             self._shells[key] = Shell.cut(self._render(marks))
         return self._shells[key]
 
 
-def front_matter(page: Page) -> dict[str, object]:
+def front_matter(page: SitePage) -> dict[str, object]:
     """What the theme reads about a page. It escapes none of it, so that is done here."""
     hidden = ["navigation", "toc"]  # our templates have a layout of their own
     title, description = escape(page.title), escape(page.description)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -11,10 +11,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from chronicle.entities.entry import Entry
-from chronicle.entities.kinds.page import Page as ProsePage
+from chronicle.entities.kinds.page import Page
 from chronicle.entities.routes import former_paths
+from chronicle.entities.words import Message
 from chronicle.linking import Address, Chronicle
 from chronicle.rendering.addresses import HOME, path_of, poster_of
+from chronicle.rendering.context.page import PageContext
 from chronicle.rendering.data.calendar import calendar
 from chronicle.rendering.data.cards import cards
 from chronicle.rendering.data.citing import Publication, last_change, reference
@@ -22,25 +24,26 @@ from chronicle.rendering.data.feeds import feeds
 from chronicle.rendering.data.files import data_files, data_view, entry_path, written
 from chronicle.rendering.data.names_index import names_index
 from chronicle.rendering.drawn.posters import drawn, poster
-from chronicle.rendering.page_context import PageContext
-from chronicle.rendering.pages import Page, Site, Subscriptions
+from chronicle.rendering.pages import Site, SitePage, Subscriptions
+from chronicle.rendering.stylesheet import stylesheet
 from chronicle.rendering.templates import environment
 from chronicle.rendering.views import printed as printing
 from chronicle.rendering.views.rules import rule_pages, rules_index
 from chronicle.rendering.views.views import View, views
-from chronicle.rendering.words.headlines import headlines
-from chronicle.rendering.words.wording import Wording, wording
+from chronicle.rendering.words.figure_lines import figure_lines
+from chronicle.rendering.words.wording import Wording, wording_in
+from chronicle.rendering.words.words import SOURCE, Words, words
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Renders one chronicle in one language; templates in `overrides` are used instead of ours.
+    """Renders one chronicle in the words of one language; templates in `overrides` are used instead of ours.
 
     `name` is what the site is called, `url` where it will be published, "" if that isn't known.
     """
 
     chronicle: Chronicle
-    lang: str = "en"
+    words: Words = field(default_factory=partial(words, SOURCE))
     overrides: Sequence[Path] = ()
     name: str = ""
     url: str = ""
@@ -48,28 +51,29 @@ class Renderer:
     def site(self) -> Site:
         """All that is published."""
         data = data_files(self.chronicle)
-        prose = [entry for entry in self.chronicle.entries.values() if isinstance(entry, ProsePage)]
+        prose = [entry for entry in self.chronicle.entries.values() if not entry.recorded]
         sections: list[View] = []
         below: list[View] = []
-        for view in (*views(self.chronicle), data_view(data), rules_index(), *rule_pages()):
+        for view in (*views(self.chronicle, self.words.lang), data_view(data), rules_index(), *rule_pages()):
             (sections if view.path.count("/") < 2 else below).append(view)
         return Site(
             views=[*(self.view(v) for v in sections), *(self.entry(p) for p in prose if path_of(p))],
             entries=chain(
-                (self.entry(e) for e in self.chronicle.entries.values() if not isinstance(e, ProsePage)),
+                (self.entry(e) for e in self.chronicle.entries.values() if e.recorded),
                 (self.view(v) for v in below),
                 self.printed(),
             ),
             files=chain(
-                names_index(self.chronicle, self._wording.words.gettext),
+                names_index(self.chronicle, self.words.gettext),
                 self.redirects(),
+                stylesheet(self.overrides),
                 self.posters(),
                 cards(self.chronicle, self._wording),
-                written(self.chronicle, data, self._publication, self._wording.words.gettext),
+                written(self.chronicle, data, self._publication, self.words.gettext),
             ),
             subscriptions=Subscriptions(
                 self._publication,
-                feeds(self.chronicle, self._publication, self._wording.words.gettext, self._in_a_feed),
+                feeds(self.chronicle, self._publication, self.words.gettext, self._in_a_feed),
                 calendar(self.chronicle, self._publication, PageContext(self.chronicle, self._wording, "")),
             ),
         )
@@ -88,27 +92,26 @@ class Renderer:
                 html = self._render(("redirect.html",), path, entry, entry=entry)
                 yield f"{path}index.html", html.encode()
 
-    def entry(self, entry: Entry) -> Page:
+    def entry(self, entry: Entry) -> SitePage:
         """The page of one entry."""
         path = path_of(entry)
         context = PageContext(self.chronicle, self._wording, path, entry)
         html = self._entry_on(context)
         day, _ = context.span() or ("", "")
-        return Page(path, entry.heading, entry.summary, html, changed=changed(entry), day=day, has_poster=True)
+        return SitePage(path, entry.heading, entry.summary, html, changed=changed(entry), day=day, has_poster=True)
 
-    def view(self, view: View) -> Page:
+    def view(self, view: View) -> SitePage:
         """The page of one view."""
-        gettext = self._wording.words.gettext
-        title, lead, tab = (_say(gettext, text, view.values) for text in (view.title, view.lead, view.tab))
+        title, lead, tab = (_say(self.words, text, view.values) for text in (view.title, view.lead, view.tab))
         if view.entry:
             title, lead = view.entry.heading, view.entry.summary
         given = {"title": title, "lead": lead, "view": view.name, **view.context}
-        return Page(view.path, title, lead, self._render(view.templates, view.path, view.entry, **given), tab=tab)
+        return SitePage(view.path, title, lead, self._render(view.templates, view.path, view.entry, **given), tab=tab)
 
-    def printed(self, most: int = printing.MOST, of_a_part: int = printing.MOST_OF_A_PART) -> Iterator[Page]:
+    def printed(self, most: int = printing.MOST, of_a_section: int = printing.MOST_OF_A_SECTION) -> Iterator[SitePage]:
         """The record to print: a page with all entries, or with those of one year or kind and a list of such pages."""
-        gettext = self._wording.words.gettext
-        pages = dict(printing.pages(printing.parts(self.chronicle), most, of_a_part))
+        gettext = self.words.gettext
+        pages = dict(printing.pages(printing.sections(self.chronicle), most, of_a_section))
         for path in dict.fromkeys((printing.FOLDER, *pages)):
             shown = pages.get(path, ())
             title, lead = gettext(printing.TITLE), gettext(printing.LEAD)
@@ -118,14 +121,16 @@ class Renderer:
                 "title": title,
                 "lead": lead,
                 "view": "print",
-                "parts": [(part, list(self._apart(part, path, printing.together(shown)))) for part in shown],
-                "others": [part for parts in pages.values() for part in parts if part not in shown],
+                "sections": [(each, list(self._in_section(each, path, printing.together(shown)))) for each in shown],
+                "others": [each for own in pages.values() for each in own if each not in shown],
             }
             html = self._render(("view/print.html",), path, None, **given)
-            yield Page(path, title, lead, html, listed=False)
+            yield SitePage(path, title, lead, html, listed=False)
 
-    def _apart(self, part: printing.Part, path: str, together: Collection[Address]) -> Iterator[printing.PrintedEntry]:
-        for entry in part.entries:
+    def _in_section(
+        self, section: printing.PrintSection, path: str, together: Collection[Address]
+    ) -> Iterator[printing.PrintedEntry]:
+        for entry in section.entries:
             context = printing.PrintContext(self.chronicle, self._wording, path, entry, together)
             yield printing.PrintedEntry(entry, partial(self._entry_on, context))
 
@@ -134,7 +139,7 @@ class Renderer:
         entry = context.entry
         cited = reference(entry, self._publication, self.chronicle.version(entry))
         templates = [f"entry/{entry.kind}.html", "entry/base.html"]
-        template = environment(self.lang, tuple(self.overrides)).select_template(templates)
+        template = environment(self.words, tuple(self.overrides)).select_template(templates)
         return template.render(
             page=context, chronicle=self.chronicle, entry=entry, reference=cited, data_path=entry_path(entry)
         )
@@ -142,20 +147,20 @@ class Renderer:
     def _in_a_feed(self, entry: Entry) -> Markup:
         """What a feed shows of an entry."""
         context = PageContext(self.chronicle, self._wording, "", entry, self.url)
-        template = environment(self.lang, tuple(self.overrides)).get_template("feed/entry.html")
-        return Markup(template.render(page=context, entry=entry, headlines=headlines(context, entry)).strip())
+        template = environment(self.words, tuple(self.overrides)).get_template("feed/entry.html")
+        return Markup(template.render(page=context, entry=entry, figure_lines=figure_lines(context, entry)).strip())
 
     @property
     def _publication(self) -> Publication:
-        return Publication(self.name or self.chronicle.get(ProsePage, HOME).heading, self.url, self.lang)
+        return Publication(self.name or self.chronicle.get(Page, HOME).heading, self.url, self.words.lang)
 
     @property
     def _wording(self) -> Wording:
-        return wording(self.lang)
+        return wording_in(self.words)
 
     def _render(self, templates: Sequence[str], path: str, about: Entry | None, **given: object) -> str:
         context = PageContext(self.chronicle, self._wording, path, about)
-        found = environment(self.lang, tuple(self.overrides)).select_template(list(templates))
+        found = environment(self.words, tuple(self.overrides)).select_template(list(templates))
         return found.render(page=context, chronicle=self.chronicle, **given)
 
 
@@ -165,10 +170,8 @@ def changed(entry: Entry) -> str:
     return day.isoformat() if day else ""
 
 
-def _say(gettext: Callable[[str], str], message: str, values: Mapping[str, str]) -> str:
-    """A message of the catalogue with values in it, which may be messages too.
-
-    The empty one, which would give the catalogue's head, is empty.
-    """
-    said = gettext(message) if message else ""
-    return said % {name: value and gettext(value) for name, value in values.items()} if values else said
+def _say(words: Words, message: str | Message, values: Mapping[str, str | Message]) -> str:
+    """A message of the catalogue with values in it: names as they are, and words for values."""
+    said = words.say(message)
+    put_in = {name: words.say(value) if isinstance(value, Message) else value for name, value in values.items()}
+    return said % put_in if values else said

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from chronicle.entities.kind import kinds
-from chronicle.rendering.words.words import Words, words
+from chronicle.rendering.words.words import Words
 
 _INSTALLED = Path(__file__).parent.parent / "templates"
 _CHECKOUT = Path(__file__).parent.parent.parent / "templates"
@@ -22,7 +22,7 @@ def folder() -> Path:
 
 
 @cache
-def environment(lang: str, overrides: Sequence[Path] = ()) -> Environment:
+def environment(words: Words, overrides: Sequence[Path] = ()) -> Environment:
     """An environment in one language; a template found in `overrides` is used instead of ours."""
     made = Environment(
         loader=FileSystemLoader([*overrides, folder(), *_of_kinds()]),
@@ -32,8 +32,7 @@ def environment(lang: str, overrides: Sequence[Path] = ()) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    spoken: Words = words(lang)
-    spoken.install(made)
+    words.install(made)
     return made
 
 

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from posixpath import join, normpath, relpath
 from typing import Final
 
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 from tests.benchmarks.synthetic import dumped
 
 UNSEEN: Final = frozenset({"script", "svg", "button", "progress", "select"})
@@ -30,7 +30,7 @@ _SPECIAL: Final = re.compile(r"([\\`*_\[\]|])")
 _BLOCK_MARK: Final = re.compile(r"^(\d*)([-+#.])")
 
 
-def project(pages: Iterable[Page], configuration: str) -> dict[str, str]:
+def project(pages: Iterable[SitePage], configuration: str) -> dict[str, str]:
     """The files of the project, by their paths; `configuration` is that of ours, which has the same navigation."""
     sources = {page.path: page.source for page in pages}
     files = {f"content/{page.source}": _markdown(page, sources) for page in pages}
@@ -39,7 +39,7 @@ def project(pages: Iterable[Page], configuration: str) -> dict[str, str]:
     return files
 
 
-def _markdown(page: Page, sources: Mapping[str, str]) -> str:
+def _markdown(page: SitePage, sources: Mapping[str, str]) -> str:
     """A page as a Markdown file."""
     writer = _Writer(page, sources)
     writer.feed(page.html)
@@ -50,7 +50,7 @@ def _markdown(page: Page, sources: Mapping[str, str]) -> str:
 class _Writer(HTMLParser):
     """Writes the HTML of a page as Markdown. `sources` has the files of all pages by their addresses."""
 
-    def __init__(self, page: Page, sources: Mapping[str, str]) -> None:
+    def __init__(self, page: SitePage, sources: Mapping[str, str]) -> None:
         super().__init__()
         self._page = page
         self._sources = sources

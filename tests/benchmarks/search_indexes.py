@@ -18,9 +18,9 @@ from pathlib import Path
 from pagefind.index import PagefindIndex
 
 from chronicle.publishing.search import SearchIndex
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 
-Pages = Sequence[Page]
+Pages = Sequence[SitePage]
 
 
 def whole(pages: Pages, out: Path) -> None:
@@ -84,7 +84,7 @@ def main() -> None:
     given = parser.parse_args()
     texts = {path.parent.relative_to(given.site): path.read_text("utf-8") for path in given.site.rglob("index.html")}
     found = [(path, text) for path, text in sorted(texts.items()) if "data-pagefind-body" in text]
-    pages = [Page(f"{n}/{path}/", "", "", text) for n in range(given.times) for path, text in found]
+    pages = [SitePage(f"{n}/{path}/", "", "", text) for n in range(given.times) for path, text in found]
     print(f"{len(pages)} pages, {given.runs} runs")
     print("| way | different bundles | kinds of files that differ | seconds |\n| --- | ---: | --- | ---: |")
     for way in (whole, walked, merged):

@@ -15,7 +15,7 @@ from chronicle.entities.kinds.exchange import Exchange
 from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import keys_at, uses
 from chronicle.rendering.templates import folder
-from chronicle.rendering.words.vocabulary import values as words
+from chronicle.rendering.words.vocabulary import words_of
 
 EXCHANGE: dict[str, Any] = {
     "id": "x",
@@ -102,7 +102,7 @@ def test_every_vocabulary_has_words() -> None:
         for field in model.model_fields.values()
         for value in _literals(field.annotation)
     }
-    assert values <= set(words())
+    assert values <= {value for words in words_of().values() for value in words}
 
 
 def _models(of: type[Model]) -> set[type[Model]]:

@@ -167,12 +167,17 @@ def test_it_has_its_page_its_index_and_its_place_in_the_menus(
     newsroom: Newsroom, folder: str, entry: str, title: str
 ) -> None:
     """Its template makes the page; an index lists it; every page leads to the index."""
+    plural = {"ceasefires": "Ceasefires", "rulings": "Rulings"}[folder]
     page = newsroom.read(f"{folder}/{entry}/index.html")
     assert f">{title}</h1>" in page
     assert ("Nobody shoots." if folder == "ceasefires" else "They are to go free.") in page
     assert title in newsroom.read(f"{folder}/index.html")
-    for any_page in ("index.html", "timeline/index.html", f"{folder}/{entry}/index.html"):
-        assert f'{folder}/"' in newsroom.read(any_page), any_page
+    for any_page, way in (
+        ("index.html", f"{folder}/"),
+        ("timeline/index.html", f"../{folder}/"),
+        (f"{folder}/{entry}/index.html", "../"),
+    ):
+        assert f'<li><a href="{way}">{plural}</a></li>' in newsroom.read(any_page), any_page
 
 
 @pytest.mark.slow

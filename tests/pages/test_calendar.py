@@ -13,9 +13,9 @@ from chronicle.entities.kinds.occurrence import Occurrence
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.linking import Chronicle
 from chronicle.publishing.calendar import ics
+from chronicle.rendering.context.page import PageContext
 from chronicle.rendering.data.calendar import STATUS, Appointment, Calendar, calendar, span
 from chronicle.rendering.data.citing import Publication
-from chronicle.rendering.page_context import PageContext
 from chronicle.rendering.words.wording import wording
 from tests.small_chronicle import URL
 

@@ -18,7 +18,7 @@ from chronicle.linking import Chronicle
 from chronicle.publishing.feeds import atom, json_feed
 from chronicle.reading import read_bytes
 from chronicle.rendering.data.citing import Publication
-from chronicle.rendering.data.feeds import UNKNOWN, Feed, FeedItem, entry_id, feeds, told_on
+from chronicle.rendering.data.feeds import UNKNOWN, Feed, FeedItem, entry_id, feeds, recorded_on
 from tests.small_chronicle import URL
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -108,10 +108,10 @@ def test_an_identifier_stays_when_an_entry_is_renamed(chronicle: Chronicle) -> N
 def test_an_entry_without_a_review_is_as_old_as_its_sources(chronicle: Chronicle) -> None:
     """The day on which they were read, else that on which they were published; never the day of the build."""
     entry = chronicle.find("round/2025-06-02-istanbul")
-    assert told_on(entry) == date(2025, 5, 16)
+    assert recorded_on(entry) == date(2025, 5, 16)
     read = entry.model_copy(update={"sources": (entry.sources[0].model_copy(update={"accessed": date(2025, 7, 1)}),)})
-    assert told_on(read) == date(2025, 7, 1)
-    assert told_on(entry.model_copy(update={"sources": ()})) == UNKNOWN
+    assert recorded_on(read) == date(2025, 7, 1)
+    assert recorded_on(entry.model_copy(update={"sources": ()})) == UNKNOWN
 
 
 def test_a_feed_without_items_has_a_date_that_stays() -> None:

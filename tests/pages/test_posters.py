@@ -12,11 +12,11 @@ from PIL import Image, ImageChops
 
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import path_of, poster_of
+from chronicle.rendering.context.page import PageContext
 from chronicle.rendering.drawn.drawing import HEIGHT, WIDTH, Drawing, Face
 from chronicle.rendering.drawn.posters import Poster, drawn, poster
-from chronicle.rendering.page_context import PageContext
 from chronicle.rendering.site import Renderer
-from chronicle.rendering.words.headlines import Headline
+from chronicle.rendering.words.figure_lines import FigureLine
 from chronicle.rendering.words.wording import wording
 from tests.small_chronicle import URL
 
@@ -96,7 +96,7 @@ def test_the_same_words_give_the_same_bytes(files: Path, chronicle: Chronicle) -
 @pytest.mark.parametrize("words", [LONG, "W" * 400, "<script>alert(1)</script> \\n %s {x}", ""])
 def test_words_of_any_length_stay_on_the_paper(words: str) -> None:
     """Cut off by dots; the margins stay empty."""
-    figures = tuple(Headline(words, words, words, words) for _ in range(2))
+    figures = tuple(FigureLine(words, words, words, words) for _ in range(2))
     for made in (Poster(words, words, words, figures, words), Poster(words, words, words, (), words)):
         left, top, right, bottom = _ink(drawn(made))
         assert left >= 76

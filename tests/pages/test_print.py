@@ -16,7 +16,7 @@ from chronicle.entities.entry import Entry
 from chronicle.entities.kinds.page import Page as ProsePage
 from chronicle.linking import Chronicle
 from chronicle.rendering.site import Renderer
-from chronicle.rendering.views.printed import FOLDER, anchor, apart, pages, parts
+from chronicle.rendering.views.printed import FOLDER, anchor, moved, pages, sections
 
 EXCHANGE = "exchanges/2024-01-03-exchange"
 
@@ -82,7 +82,7 @@ def test_the_whole_record_is_on_one_page(files: Path, chronicle: Chronicle) -> N
     entries = [entry for entry in chronicle.entries.values() if not isinstance(entry, ProsePage)]
     found = re.findall(r'<div id="([a-z]+/[a-z0-9-]+)">', html)
     assert sorted(found) == sorted(anchor(entry) for entry in entries)
-    dated = [anchor(entry) for part in parts(chronicle) if part.title.isdigit() for entry in part.entries]
+    dated = [anchor(entry) for section in sections(chronicle) if section.title.isdigit() for entry in section.entries]
     assert found[: len(dated)] == dated
     assert dated.index("exchanges/2024-01-03-exchange") < dated.index("commitments/1000-for-1000")
     assert html.count('<div class="sources"') == sum(1 for entry in entries if entry.sources)
@@ -108,14 +108,14 @@ def test_it_is_not_searched_and_not_in_the_sitemap(files: Path) -> None:
     assert f"{FOLDER}</loc>" not in (files / "sitemap.xml").read_text(encoding="utf-8")
 
 
-def test_a_large_record_has_a_page_for_each_part(chronicle: Chronicle) -> None:
+def test_a_large_record_has_a_page_for_each_section(chronicle: Chronicle) -> None:
     """And one that lists them; a link to an entry on another page leads to the entry's own."""
-    whole = parts(chronicle)
+    whole = sections(chronicle)
     assert [path for path, _ in pages(whole, 1000)] == ["print/"]
-    assert [path for path, _ in pages(whole, 3)] == [part.path for part in whole]
+    assert [path for path, _ in pages(whole, 3)] == [section.path for section in whole]
     printed = {page.path: page for page in Renderer(chronicle).printed(most=3)}
-    assert list(printed) == ["print/", *(part.path for part in whole)]
-    assert [part.path for part in whole][:3] == ["print/2024/", "print/2025/", "print/organizations/"]
+    assert list(printed) == ["print/", *(section.path for section in whole)]
+    assert [section.path for section in whole][:3] == ["print/2024/", "print/2025/", "print/organizations/"]
     assert 'href="../print/2025/"' in printed["print/"].html
     assert "<div id=" not in printed["print/"].html
     year = printed["print/2025/"].html
@@ -124,18 +124,20 @@ def test_a_large_record_has_a_page_for_each_part(chronicle: Chronicle) -> None:
     assert not any(page.listed for page in printed.values())
 
 
-def test_a_long_part_goes_on_on_further_pages(chronicle: Chronicle) -> None:
+def test_a_long_section_goes_on_on_further_pages(chronicle: Chronicle) -> None:
     """So that none is too long to load; every entry is on one of them, in the same order."""
-    whole = parts(chronicle)
+    whole = sections(chronicle)
     divided = dict(pages(whole, 3, 2))
-    assert [entry for (part,) in divided.values() for entry in part.entries] == [e for p in whole for e in p.entries]
-    assert max(len(part.entries) for (part,) in divided.values()) == 2
+    assert [entry for (section,) in divided.values() for entry in section.entries] == [
+        e for p in whole for e in p.entries
+    ]
+    assert max(len(section.entries) for (section,) in divided.values()) == 2
     assert [path for path in divided if path.startswith("print/2025")][:3] == [
         "print/2025/",
         "print/2025-2/",
         "print/2025-3/",
     ]
-    printed = {page.path: page for page in Renderer(chronicle).printed(most=3, of_a_part=2)}
+    printed = {page.path: page for page in Renderer(chronicle).printed(most=3, of_a_section=2)}
     assert printed.keys() == {"print/", *divided}
     assert printed["print/2025-2/"].title == "The whole record: 2025 (2)"
     assert '<a href="../print/2025-2/">2025 (2)</a>' in printed["print/"].html
@@ -147,12 +149,12 @@ def test_only_tags_are_changed(chronicle: Chronicle) -> None:
     entry: Entry = chronicle.find("round/2025-05-16-istanbul")
     html = '<h1 dir="auto" id="a">id="x" href="#y"</h1><p data-pagefind-ignore><a href="#b">c</a> &lt;h1&gt;</p>'
     before = "rounds/2025-05-16-istanbul"
-    assert apart(html, entry) == (
+    assert moved(html, entry) == (
         f'<h3 dir="auto" id="{before}/a">id="x" href="#y"</h3><p><a href="#{before}/b">c</a> &lt;h1&gt;</p>'
     )
     landmark = '<section class="a" aria-labelledby="b"><aside aria-label="c">d</aside></section>'
-    assert apart(landmark, entry) == '<div class="a"><div>d</div></div>'
-    assert apart('<a href="#rounds/other">x</a>', entry) == '<a href="#rounds/other">x</a>'
+    assert moved(landmark, entry) == '<div class="a"><div>d</div></div>'
+    assert moved('<a href="#rounds/other">x</a>', entry) == '<a href="#rounds/other">x</a>'
 
 
 def test_the_printable_page_is_found_from_the_data(page: Page, site: str) -> None:

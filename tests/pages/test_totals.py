@@ -56,10 +56,10 @@ def test_bars_are_as_long_as_their_numbers(page: Page, site: str, chronicle: Chr
     for text, box in zip(told, widths, strict=True):
         assert box
         assert box["width"] == pytest.approx(cell["width"] * LONGEST / 100 * number(text) / whole, abs=1)
-    bars = [bar for _, row in drawn[0].quarters for bar in row if bar.part]
-    assert [number(text) for text in told] == [bar.part.count.floor for bar in bars if bar.part]
+    bars = [bar for _, row in drawn[0].quarters for bar in row if bar.sum]
+    assert [number(text) for text in told] == [bar.sum.count.floor for bar in bars if bar.sum]
     missing = [bool(cell.locator(".chart__missing").count()) for cell in cells.all()]
-    assert missing == [bool(bar.part.count.missing) for bar in bars if bar.part]
+    assert missing == [bool(bar.sum.count.missing) for bar in bars if bar.sum]
     assert any(missing)
     assert "1 event withheld" in told[missing.index(True)]
 
@@ -67,9 +67,9 @@ def test_bars_are_as_long_as_their_numbers(page: Page, site: str, chronicle: Chr
 def test_quarters_add_up_to_the_total(chronicle: Chronicle) -> None:
     """And so do the years: no row is lost or counted twice."""
     for sheet in sheets(chronicle):
-        for parts in (sheet.years, sheet.quarters):
-            assert sum(part.count.floor for part in parts) == sheet.total.count.floor
-            assert sum(len(part.rows) for part in parts) == len(sheet.total.rows)
+        for sums in (sheet.years, sheet.quarters):
+            assert sum(each.count.floor for each in sums) == sheet.total.count.floor
+            assert sum(len(each.rows) for each in sums) == len(sheet.total.rows)
 
 
 def test_empty_quarters_keep_their_place(page: Page, site: str) -> None:

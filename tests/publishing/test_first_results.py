@@ -6,7 +6,7 @@ from typing import Any
 
 from chronicle.publishing.first_results import FirstResults
 from chronicle.publishing.search import SearchIndex
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 
 
 def test_a_word_of_many_pages_leads_to_the_newest_of_them() -> None:
@@ -55,8 +55,8 @@ def test_the_names_are_those_of_the_files_in_the_index() -> None:
     bundle: dict[str, bytes] = {}
     html = '<main data-pagefind-body><h1>Round</h1><p data-pagefind-meta="date">23 May 2025</p></main>'
     with SearchIndex("en", bundle.__setitem__) as index:
-        index.add(Page("rounds/r/", "Round", "", html, day="2025-05-23"))
-        index.add(Page("people/p/", "Person", "", "<main data-pagefind-body><h1>Person</h1></main>"))
+        index.add(SitePage("rounds/r/", "Round", "", html, day="2025-05-23"))
+        index.add(SitePage("people/p/", "Person", "", "<main data-pagefind-body><h1>Person</h1></main>"))
         index.finish()
     assert json.loads(bundle["first.json"])["years"] == ["2025"]
     ((date, (name,)),) = json.loads(bundle["dates-2025.json"]).items()

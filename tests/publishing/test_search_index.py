@@ -11,7 +11,7 @@ import pytest
 
 from chronicle.publishing.search import SearchIndex
 from chronicle.publishing.staging import PublishingError
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 
 PAGES = 300
 """Enough for numbers of one, two and three bytes in the index."""
@@ -40,7 +40,7 @@ def test_no_word_asks_for_a_file_without_words() -> None:
 
 def test_only_pages_with_searchable_content_are_in_it() -> None:
     """A page of links to others would only double what these say."""
-    home = Page("", "Home", "", "<p>Round</p>")
+    home = SitePage("", "Home", "", "<p>Round</p>")
     bundle, number = _index([home, *_pages(3)])
     assert number == 3
     assert json.loads(bundle["pagefind-entry.json"])["languages"]["en"]["page_count"] == 3
@@ -60,7 +60,7 @@ def test_no_interface_but_ours_is_published() -> None:
 def test_the_numbers_of_sources_are_no_words_of_a_page() -> None:
     """They would stand in the middle of the sentences that are found."""
     html = '<main data-pagefind-body><h1>Round</h1><p>They met<sup class="citation">[1]</sup> again.</p></main>'
-    bundle, _ = _index([Page("rounds/r/", "Round", "", html)])
+    bundle, _ = _index([SitePage("rounds/r/", "Round", "", html)])
     (fragment,) = (decompress(data) for path, data in bundle.items() if path.startswith("fragment/"))
     assert b"They met again." in fragment
 
@@ -68,7 +68,7 @@ def test_the_numbers_of_sources_are_no_words_of_a_page() -> None:
 def test_what_is_for_the_eye_alone_is_no_word_of_a_page() -> None:
     """Beside it the same is said in words."""
     html = '<main data-pagefind-body><h1>Round</h1><p><i aria-hidden="true">–</i><b>not stated</b></p></main>'
-    bundle, _ = _index([Page("rounds/r/", "Round", "", html)])
+    bundle, _ = _index([SitePage("rounds/r/", "Round", "", html)])
     (fragment,) = (decompress(data) for path, data in bundle.items() if path.startswith("fragment/"))
     assert "Round. not stated" in fragment.decode()
 
@@ -79,7 +79,7 @@ def test_cells_of_a_table_are_apart() -> None:
         <tbody><tr><th>Kyiv</th><td>May</td></tr><tr><th>Moscow</th><td>June</td></tr></tbody></table>
         <dl><dt>Xinhua</dt><dd>Neither.</dd></dl>
         <details><summary>2 rounds</summary>16 May 2025; 2 June 2025</details></main>"""
-    bundle, _ = _index([Page("rounds/r/", "Round", "", html)])
+    bundle, _ = _index([SitePage("rounds/r/", "Round", "", html)])
     (fragment,) = (decompress(data) for path, data in bundle.items() if path.startswith("fragment/"))
     assert "Who · When · Kyiv · May · Moscow · June" in fragment.decode()
     assert "Xinhua: Neither." in fragment.decode()
@@ -89,7 +89,7 @@ def test_cells_of_a_table_are_apart() -> None:
 @pytest.mark.parametrize("part", [7, 60])
 def test_the_name_of_a_page_tells_its_kind(part: int) -> None:
     """The number before the hyphen is its kind's place among the kinds, which the filter has as well."""
-    bundle, _ = _index([*_pages(60), Page("about/", "About", "", "<main data-pagefind-body>About</main>")], part)
+    bundle, _ = _index([*_pages(60), SitePage("about/", "About", "", "<main data-pagefind-body>About</main>")], part)
     kinds = json.loads(bundle["kinds.json"])
     (contents,) = (_value(data) for path, data in bundle.items() if path.endswith(".pf_meta"))
     told: dict[str, list[int]] = {}
@@ -105,7 +105,7 @@ def test_the_name_of_a_page_tells_its_kind(part: int) -> None:
 def test_an_error_on_the_way_is_the_one_that_is_seen() -> None:
     """And not that the index was not finished."""
 
-    def failing() -> Iterator[Page]:
+    def failing() -> Iterator[SitePage]:
         yield from _pages(3)
         raise ZeroDivisionError
 
@@ -136,7 +136,7 @@ def _value(file: bytes) -> Any:
     return cbor2.loads(decompress(file).removeprefix(b"pagefind_dcd"))
 
 
-def _pages(number: int) -> Iterable[Page]:
+def _pages(number: int) -> Iterable[SitePage]:
     for n in range(number):
         html = f"""<main data-pagefind-body><h1>Round {n}</h1>
             <p data-pagefind-filter="kind">{"Round" if n % 3 else "Exchange"}</p>
@@ -144,10 +144,10 @@ def _pages(number: int) -> Iterable[Page]:
             <p data-pagefind-filter="person" data-pagefind-meta="person">{PEOPLE[n % 4]}</p>
             {"" if n % 9 else f'<p data-pagefind-meta="aside">Délégation {n}</p>'}
             <p>They met on day {n}.</p></main>"""
-        yield Page(f"rounds/r{n}/", f"Round {n}", "", html)
+        yield SitePage(f"rounds/r{n}/", f"Round {n}", "", html)
 
 
-def _index(pages: Iterable[Page], part: int = 50) -> tuple[dict[str, bytes], int]:
+def _index(pages: Iterable[SitePage], part: int = 50) -> tuple[dict[str, bytes], int]:
     bundle: dict[str, bytes] = {}
     with SearchIndex("en", bundle.__setitem__, part) as index:
         for page in pages:

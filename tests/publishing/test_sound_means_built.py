@@ -112,7 +112,7 @@ def written(folder: Path, files: Files) -> Path:
 
 def render(checked: Checked, folder: Path) -> None:
     """Make all that is published, and follow its links. Raises an error for two things of one address."""
-    site = Renderer(checked.chronicle, "en", (), "A record", URL).site()
+    site = Renderer(checked.chronicle, name="A record", url=URL).site()
     staging = Staging(folder / "site")
     staging.begin()
     try:

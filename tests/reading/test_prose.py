@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.reading.prose.scanning import NEIGHBOURS, REACH, Citation, PlacedLink, Wikilink, pictures, scan
+from chronicle.reading.prose.scanning import NEIGHBOURS, REACH, CitationMark, PlacedLink, Wikilink, pictures, scan
 
 WORDS = st.sampled_from(
     ["Umerov", "Київ", "é", "🙂", "\n", "\n\n", "- ", "> ", "| a |\n|---|\n| ", "`", "**", "\\", "<b>"]
@@ -22,7 +22,7 @@ def links(body: str) -> list[tuple[str, str | None]]:
 
 
 def citations(body: str) -> list[tuple[str, str | None]]:
-    return [(mark.key, mark.locator) for mark in scan(body) if isinstance(mark, Citation)]
+    return [(mark.key, mark.locator) for mark in scan(body) if isinstance(mark, CitationMark)]
 
 
 def sentence(body: str) -> tuple[str, str]:

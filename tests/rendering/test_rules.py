@@ -9,7 +9,7 @@ import pytest
 
 from chronicle.checking import check
 from chronicle.checking.examples import explanations
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 from chronicle.rendering.site import Renderer
 from chronicle.rendering.views.rules import rule_pages, rules_index
 from tests import small_chronicle
@@ -25,7 +25,7 @@ def renderer(tmp_path: Path) -> Renderer:
 def test_each_rule_has_a_page(renderer: Renderer) -> None:
     """With its code, name, reason and examples; the index leads there, and it leads back."""
     index = renderer.view(rules_index())
-    pages: dict[str, Page] = {page.path: page for page in map(renderer.view, rule_pages())}
+    pages: dict[str, SitePage] = {page.path: page for page in map(renderer.view, rule_pages())}
     for code, explanation in explanations().items():
         page = pages.pop(f"rules/{code.lower()}/")
         text = unescape(page.html)

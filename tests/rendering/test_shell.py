@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from chronicle.rendering.pages import Page
+from chronicle.rendering.pages import SitePage
 from chronicle.rendering.shell import POLICY, Shells, content_security_policy
 
 SCRIPT = 'start("../..")'
 
 
-def theme(page: Page) -> str:
+def theme(page: SitePage) -> str:
     """A page in a theme, as a theme would render it."""
     up = "../" * page.path.count("/") or "./"
     described = f'<meta name="description" content="{escape(page.description)}">' if page.description else ""
@@ -26,8 +26,8 @@ def theme(page: Page) -> str:
 <script>{SCRIPT}</script>{page.html}</body>"""
 
 
-def page(path: str = "rounds/a/", **words: Any) -> Page:
-    return Page(**{"path": path, "title": "A", "description": "About A", "html": "<p>A</p>", **words})
+def page(path: str = "rounds/a/", **words: Any) -> SitePage:
+    return SitePage(**{"path": path, "title": "A", "description": "About A", "html": "<p>A</p>", **words})
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -51,7 +51,7 @@ def test_pages_of_a_folder_share_a_shell() -> None:
     """The theme renders once for all of them, and again for another folder or template."""
     rendered: list[str] = []
 
-    def counting(page: Page) -> str:
+    def counting(page: SitePage) -> str:
         rendered.append(page.path)
         return theme(page)
 

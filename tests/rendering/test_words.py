@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
+from chronicle.rendering.words.vocabulary import word_for
 from chronicle.rendering.words.words import UnknownLanguage, languages, words
 
 CATALOGUE = """\
@@ -18,6 +19,14 @@ msgstr "Пошук"
 
 msgid "in %(place)s"
 msgstr "у місті %(place)s"
+
+msgctxt "of an event"
+msgid "disputed"
+msgstr "спірна"
+
+msgctxt "of a figure"
+msgid "disputed"
+msgstr "спірне"
 
 msgid "%(num)s round"
 msgid_plural "%(num)s rounds"
@@ -87,3 +96,24 @@ def test_an_environment_may_change_its_language(locale: Path) -> None:
     words("en").install(environment)
     words("uk", locale).install(environment)
     assert environment.from_string('{{ _("Search") }}').render() == "Пошук"
+
+
+def test_one_english_word_may_be_two_in_another_language(locale: Path) -> None:
+    """In templates and in code, the context tells which; without a context's own word the message stays English."""
+    ukrainian = words("uk", locale)
+    assert [ukrainian.say(word_for("disputed", of)) for of in ("event", "confidence")] == ["спірна", "спірне"]
+    assert ukrainian.say(word_for("disputed", "commitment")) == "disputed"
+    environment = Environment()
+    ukrainian.install(environment)
+    said = environment.from_string('{{ pgettext("of a figure", "disputed") }}, {{ _("disputed") }}').render()
+    assert said == "спірне, disputed"
+
+
+def test_every_value_has_a_word_in_every_vocabulary_that_has_it() -> None:
+    """In English the words are as before; what no vocabulary has is shown without its strokes."""
+    assert [word_for("mediator", of) for of in ("publisher", "mediation")] == [
+        ("of a publisher", "mediator"),
+        ("in a mediation", "mediator"),
+    ]
+    assert word_for("disputed", "commitment") == ("of a commitment", "disputed")
+    assert word_for("never_heard_of") == "never heard of"

@@ -8,7 +8,7 @@ from rapidfuzz import process
 
 from chronicle.diagnostics import Diagnostic, Example, Rule
 from chronicle.reading import Raw
-from chronicle.reading.prose.scanning import Picture
+from chronicle.reading.prose.scanning import PictureMark
 
 RULE = Rule(
     "L308",
@@ -18,7 +18,7 @@ RULE = Rule(
 )
 
 
-def check(raw: Raw, pictures: Iterable[Picture], names: Collection[str]) -> Iterator[Diagnostic]:
+def check(raw: Raw, pictures: Iterable[PictureMark], names: Collection[str]) -> Iterator[Diagnostic]:
     """Each picture of one text that is not among `names`, the files in the folder for images."""
     for picture in pictures:
         folder, _, name = picture.source.rpartition("/")

@@ -15,18 +15,19 @@ from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.quantities import Quantity
 from chronicle.entities.values.scalars import Line, Model, Text, problem
 from chronicle.entities.values.sources import Citations
-from chronicle.entities.words import N_
+from chronicle.entities.words import N_, NP_
 
 State = Annotated[
     Literal["proposed", "one_sided", "agreed", "partly_carried_out", "carried_out", "lapsed", "disputed"],
     Words(
-        proposed=N_("proposed"),
-        one_sided=N_("one-sided"),
-        agreed=N_("agreed"),
-        partly_carried_out=N_("partly carried out"),
-        carried_out=N_("carried out"),
-        lapsed=N_("lapsed"),
-        disputed=N_("disputed"),
+        "commitment",
+        proposed=NP_("of a commitment", "proposed"),
+        one_sided=NP_("of a commitment", "one-sided"),
+        agreed=NP_("of a commitment", "agreed"),
+        partly_carried_out=NP_("of a commitment", "partly carried out"),
+        carried_out=NP_("of a commitment", "carried out"),
+        lapsed=NP_("of a commitment", "lapsed"),
+        disputed=NP_("of a commitment", "disputed"),
     ),
 ]
 OPEN: Final = frozenset({"proposed", "one_sided", "agreed", "partly_carried_out", "disputed"})
@@ -36,7 +37,7 @@ OPEN: Final = frozenset({"proposed", "one_sided", "agreed", "partly_carried_out"
 class Promise(Model):
     """How many of what one side is to receive, as one speaker put it."""
 
-    to: Annotated[Reference, Refers("organization", part=N_("receiving side"))]
+    to: Annotated[Reference, Refers("organization", part=NP_("somebody's part", "receiving side"))]
     category: Category
     quantity: Quantity
     by: Speaker
@@ -52,11 +53,12 @@ class Commitment(Titled, Dated, Stateful):
     singular = N_("Commitment")
     plural = N_("Commitments")
     happens: ClassVar[bool] = False
+    states: ClassVar[str] = "commitment"
 
     agreed_at: Annotated[Reference, Refers("round", track=True, dates=True)] | None = None
     date: Date | None = None
     parties: Annotated[
-        tuple[Annotated[Reference, Refers("organization", part=N_("party"), side=Side.NAMED)], ...],
+        tuple[Annotated[Reference, Refers("organization", part=NP_("somebody's part", "party"), side=Side.NAMED)], ...],
         Guarded("participants"),
     ]
     mediators: Mediators = ()

@@ -11,17 +11,23 @@ from chronicle.entities.marks import Aside, Guarded, Words
 from chronicle.entities.references import Speaker
 from chronicle.entities.values.scalars import Boolean, Integer, Model
 from chronicle.entities.values.sources import Citations
-from chronicle.entities.words import N_
+from chronicle.entities.words import N_, NP_, Message
 
 Level = Annotated[
     Literal["operation", "exchange", "stage"],
-    Words(operation=N_("operation in stages"), exchange=N_("exchange"), stage=N_("stage of an operation")),
+    Words(
+        "handover",
+        operation=NP_("of a handover", "operation in stages"),
+        exchange=NP_("of a handover", "exchange"),
+        stage=NP_("of a handover", "stage of an operation"),
+    ),
 ]
 FORMS: Final = Words(
-    exchange=N_("exchange"),
-    release=N_("release"),
-    third_country_release=N_("release by a third country"),
-    family_reunification=N_("family reunification"),
+    "handover",
+    exchange=NP_("of a handover", "exchange"),
+    release=NP_("of a handover", "release"),
+    third_country_release=NP_("of a handover", "release by a third country"),
+    family_reunification=NP_("of a handover", "family reunification"),
 )
 Form = Annotated[Literal["exchange", "release", "third_country_release", "family_reunification"], FORMS]
 
@@ -49,7 +55,7 @@ class Exchange(Handover):
     ordinals: Annotated[tuple[Ordinal, ...], Guarded("figures")] = ()
 
     @classmethod
-    def sorts(cls) -> Mapping[str, str]:
+    def sorts(cls) -> Mapping[str, Message | str]:
         """The forms."""
         return FORMS.messages
 

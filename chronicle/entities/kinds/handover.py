@@ -9,7 +9,7 @@ from chronicle.entities.kinds.occurrence import Mediators, Occurrence
 from chronicle.entities.marks import Guarded, Refers
 from chronicle.entities.references import Reference
 from chronicle.entities.values.scalars import Line
-from chronicle.entities.words import N_
+from chronicle.entities.words import NP_
 
 
 class Handover(Occurrence, Counted, Carries):
@@ -18,5 +18,10 @@ class Handover(Occurrence, Counted, Carries):
     route: Line | None = None
     mediators: Mediators = ()
     third_country: (
-        Annotated[Reference, Refers("organization", part=N_("released by it")), Guarded("participants")] | None
+        Annotated[
+            Reference,
+            Refers("organization", part=NP_("somebody’s part", "released by it")),
+            Guarded("participants"),
+        ]
+        | None
     ) = None

@@ -11,7 +11,7 @@ from chronicle.entities.references import Reference, Speaker
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.scalars import Model
 from chronicle.entities.values.sources import Citations
-from chronicle.entities.words import N_
+from chronicle.entities.words import NP_
 
 EventStatus = Annotated[
     Literal[
@@ -27,16 +27,17 @@ EventStatus = Annotated[
         "disputed",
     ],
     Words(
-        proposed=N_("proposed"),
-        announced=N_("announced"),
-        scheduled=N_("scheduled"),
-        postponed=N_("postponed"),
-        cancelled=N_("cancelled"),
-        under_way=N_("under way"),
-        took_place=N_("took place"),
-        partly_took_place=N_("partly took place"),
-        denied=N_("denied"),
-        disputed=N_("disputed"),
+        "event",
+        proposed=NP_("of an event", "proposed"),
+        announced=NP_("of an event", "announced"),
+        scheduled=NP_("of an event", "scheduled"),
+        postponed=NP_("of an event", "postponed"),
+        cancelled=NP_("of an event", "cancelled"),
+        under_way=NP_("of an event", "under way"),
+        took_place=NP_("of an event", "took place"),
+        partly_took_place=NP_("of an event", "partly took place"),
+        denied=NP_("of an event", "denied"),
+        disputed=NP_("of an event", "disputed"),
     ),
 ]
 HAPPENED: Final = frozenset({"under_way", "took_place", "partly_took_place", "disputed"})
@@ -61,11 +62,12 @@ class Mediation(Model):
     role: Annotated[
         Literal["mediator", "intermediary", "host", "observer", "transit"],
         Words(
-            mediator=N_("mediator"),
-            intermediary=N_("neutral intermediary"),
-            host=N_("host"),
-            observer=N_("observer"),
-            transit=N_("transit"),
+            "mediation",
+            mediator=NP_("in a mediation", "mediator"),
+            intermediary=NP_("in a mediation", "neutral intermediary"),
+            host=NP_("in a mediation", "host"),
+            observer=NP_("in a mediation", "observer"),
+            transit=NP_("in a mediation", "transit"),
         ),
     ]
     by: Speaker | None = None
@@ -80,7 +82,7 @@ class Occurrence(Titled, Dated, Stateful):
 
     date: Date
     event_status: EventStatus
-    place: Annotated[Reference, Refers("place", part=N_("held there"))] | None = None
+    place: Annotated[Reference, Refers("place", part=NP_("somebody's part", "held there"))] | None = None
     claims: tuple[Claim, ...] = ()
     status_history: tuple[StatusChange, ...] = ()
 

@@ -11,7 +11,7 @@ from chronicle.entities.marks import Words
 from chronicle.entities.references import OrganizationRef
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.scalars import Country, Url
-from chronicle.entities.words import N_
+from chronicle.entities.words import N_, NP_
 
 Type = Annotated[
     Literal[
@@ -29,18 +29,19 @@ Type = Annotated[
         "media",
     ],
     Words(
-        state=N_("state"),
-        ministry=N_("ministry"),
-        office=N_("office"),
-        parliament=N_("parliament"),
-        group=N_("group of states"),
-        armed_force=N_("armed force"),
-        armed_group=N_("armed group"),
-        movement=N_("movement"),
-        igo=N_("intergovernmental organization"),
-        ngo=N_("non-governmental organization"),
-        church=N_("church"),
-        media=N_("media"),
+        "organization",
+        state=NP_("of an organization", "state"),
+        ministry=NP_("of an organization", "ministry"),
+        office=NP_("of an organization", "office"),
+        parliament=NP_("of an organization", "parliament"),
+        group=NP_("of an organization", "group of states"),
+        armed_force=NP_("of an organization", "armed force"),
+        armed_group=NP_("of an organization", "armed group"),
+        movement=NP_("of an organization", "movement"),
+        igo=NP_("of an organization", "intergovernmental organization"),
+        ngo=NP_("of an organization", "non-governmental organization"),
+        church=NP_("of an organization", "church"),
+        media=NP_("of an organization", "media"),
     ),
 ]
 

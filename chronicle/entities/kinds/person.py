@@ -10,7 +10,7 @@ from pydantic import Field
 from chronicle.entities.accounts import Claim, SourcedText
 from chronicle.entities.kind import Acts, Named
 from chronicle.entities.references import OrganizationRef
-from chronicle.entities.roles import Role, offices_at
+from chronicle.entities.roles import Role
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.names import Name
 from chronicle.entities.values.scalars import Line, Url
@@ -29,7 +29,6 @@ class Person(Named, Acts):
     plural = N_("People")
     filter_order: ClassVar[int | None] = 40
     personal: ClassVar[bool] = True
-    holds_offices: ClassVar[bool] = True
 
     names: tuple[Name, ...] = Field(min_length=1)
     patronymic: Line | None = None
@@ -47,9 +46,9 @@ class Person(Named, Acts):
             yield (self.side,)
         yield _organizations(self.roles)
 
-    def offices_at(self, at: EdtfDate) -> tuple[Role, ...]:
-        """The offices held at a date."""
-        return offices_at(self.roles, at)
+    def offices(self) -> tuple[Role, ...]:
+        """All roles."""
+        return self.roles
 
 
 def _organizations(roles: Iterable[Role]) -> tuple[str, ...]:

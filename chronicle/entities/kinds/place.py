@@ -9,16 +9,17 @@ from pydantic import model_validator
 from chronicle.entities.kind import Named
 from chronicle.entities.marks import Words
 from chronicle.entities.values.scalars import Country, Decimal, problem
-from chronicle.entities.words import N_
+from chronicle.entities.words import N_, NP_
 
 PlaceType = Annotated[
     Literal["country", "region", "city", "border", "building"],
     Words(
-        country=N_("country"),
-        region=N_("region"),
-        city=N_("city"),
-        border=N_("border"),
-        building=N_("building"),
+        "place",
+        country=NP_("of a place", "country"),
+        region=NP_("of a place", "region"),
+        city=NP_("of a place", "city"),
+        border=NP_("of a place", "border"),
+        building=NP_("of a place", "building"),
     ),
 ]
 

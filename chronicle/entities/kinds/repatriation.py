@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from chronicle.entities.accounts import BodyFigures, Saying
 from chronicle.entities.kind import BodyTransfers
 from chronicle.entities.kinds.handover import Handover
-from chronicle.entities.words import N_
+from chronicle.entities.words import N_, NP_, Message
 
 
 class Repatriation(Handover):
@@ -26,6 +26,6 @@ class Repatriation(Handover):
     identity: tuple[Saying, ...] = ()
 
     @classmethod
-    def sorts(cls) -> Mapping[str, str]:
+    def sorts(cls) -> Mapping[str, Message | str]:
         """Itself."""
-        return {cls.kind: N_("repatriation")}
+        return {cls.kind: NP_("of a handover", "repatriation")}

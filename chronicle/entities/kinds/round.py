@@ -10,29 +10,33 @@ from chronicle.entities.marks import Aside, Cites, Guarded, InOffice, Prose, Ref
 from chronicle.entities.references import Reference
 from chronicle.entities.values.scalars import Boolean, Integer, Line, Model, Text
 from chronicle.entities.values.sources import Citations, Reports
-from chronicle.entities.words import N_
+from chronicle.entities.words import N_, NP_
 
 Format = Annotated[
     Literal["direct", "mediated", "shuttle", "video", "call", "document"],
     Words(
-        direct=N_("direct talks"),
-        mediated=N_("mediated talks"),
-        shuttle=N_("shuttle talks"),
-        video=N_("video call"),
-        call=N_("telephone call"),
-        document=N_("document"),
+        "talks",
+        direct=NP_("of talks", "direct talks"),
+        mediated=NP_("of talks", "mediated talks"),
+        shuttle=NP_("of talks", "shuttle talks"),
+        video=NP_("of talks", "video call"),
+        call=NP_("of talks", "telephone call"),
+        document=NP_("of talks", "document"),
     ),
 ]
 
-Member = Annotated[Reference, Refers("person", part=N_("member of the delegation")), InOffice()]
-Host = Annotated[Reference, Refers(can="acts", part=N_("host"))]
+Head = Annotated[Reference, Refers("person", part=NP_("somebody’s part", "head of delegation")), InOffice()]
+Member = Annotated[Reference, Refers("person", part=NP_("somebody's part", "member of the delegation")), InOffice()]
+Host = Annotated[Reference, Refers(can="acts", part=NP_("somebody's part", "host"))]
 
 
 class Delegation(Model):
     """Who was there for one party; `announced_only` when the sources name it only before the meeting."""
 
-    party: Annotated[Reference, Refers("organization", part=N_("delegation"), side=Side.ACTS)]
-    head: Annotated[Reference, Refers("person", part=N_("head of delegation")), InOffice()] | None = None
+    party: Annotated[Reference, Refers("organization", part=NP_("somebody's part", "delegation"), side=Side.ACTS)]
+    head: (
+        Annotated[Reference, Refers("person", part=NP_("somebody's part", "head of delegation")), InOffice()] | None
+    ) = None
     members: tuple[Member, ...] = ()
     announced_only: Boolean = False
     complete: Annotated[Boolean | None, Aside()] = None
@@ -69,13 +73,11 @@ class Round(Occurrence):
     singular = N_("Round")
     plural = N_("Rounds")
 
-    track: Annotated[Reference, Refers("track", part=N_("round"), track=True, member=True)]
+    track: Annotated[Reference, Refers("track", part=NP_("somebody's part", "round"), track=True, member=True)]
     number: Annotated[Integer | None, Guarded("figures")] = None
     venue: Line | None = None
     format: Format | None = None
-    hosts: Annotated[
-        tuple[Annotated[Reference, Refers(can="acts", part=N_("host"))], ...], Guarded("participants")
-    ] = ()
+    hosts: Annotated[tuple[Host, ...], Guarded("participants")] = ()
     mediators: Mediators = ()
     delegations: Annotated[tuple[Delegation, ...], Guarded("participants")] = ()
     sessions: Annotated[tuple[Session, ...], Guarded("participants")] = ()

@@ -11,7 +11,7 @@ from chronicle.entities.references import Reference, Speaker
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.scalars import Boolean, Line
 from chronicle.entities.values.sources import Quote, Reports
-from chronicle.entities.words import N_
+from chronicle.entities.words import N_, NP_
 
 
 class Statement(Titled, Dated):
@@ -24,12 +24,15 @@ class Statement(Titled, Dated):
     happens: ClassVar[bool] = False
 
     speaker: Annotated[
-        Speaker, Refers(can="acts", part=N_("speaker"), side=Side.ACTS), InOffice(), Guarded("participants")
+        Speaker,
+        Refers(can="acts", part=NP_("somebody’s part", "speaker"), side=Side.ACTS),
+        InOffice(),
+        Guarded("participants"),
     ]
     on_behalf_of: (
         Annotated[
             Reference,
-            Refers("organization", part=N_("on its behalf"), side=Side.ACTS),
+            Refers("organization", part=NP_("somebody's part", "on its behalf"), side=Side.ACTS),
             Guarded("participants"),
         ]
         | None
@@ -37,7 +40,7 @@ class Statement(Titled, Dated):
     date: Date
     occasion: Annotated[Line, Prose()] | None = None
     quote: Quote | None = None
-    about: tuple[Annotated[Reference, Refers(part=N_("spoken of"), track=True)], ...] = ()
+    about: tuple[Annotated[Reference, Refers(part=NP_("somebody's part", "spoken of"), track=True)], ...] = ()
     second_hand: Boolean = False
     accounts: Annotated[tuple[StatedTotal, ...], Guarded("figures")] = ()
     claims: tuple[Claim, ...] = ()

@@ -9,7 +9,7 @@ from chronicle.entities.kinds.occurrence import Mediators
 from chronicle.entities.marks import Guarded, Prose, Refers, Side
 from chronicle.entities.references import Reference
 from chronicle.entities.values.scalars import Text
-from chronicle.entities.words import N_
+from chronicle.entities.words import N_, NP_
 
 
 class Track(Named):
@@ -22,7 +22,7 @@ class Track(Named):
     filter_order: ClassVar[int | None] = 10
 
     parties: Annotated[
-        tuple[Annotated[Reference, Refers("organization", part=N_("party"), side=Side.NAMED)], ...],
+        tuple[Annotated[Reference, Refers("organization", part=NP_("somebody's part", "party"), side=Side.NAMED)], ...],
         Guarded("participants"),
     ]
     period: Date

@@ -7,17 +7,18 @@ from typing import Annotated, Literal
 from chronicle.entities.marks import Called, Words
 from chronicle.entities.values.scalars import Language, Model, Script, Title
 from chronicle.entities.values.sources import Citations
-from chronicle.entities.words import N_
+from chronicle.entities.words import NP_
 
 NameKind = Annotated[
     Literal["native", "transliteration", "former", "misspelling", "case_form", "abbreviation"],
     Words(
-        native=N_("native name"),
-        transliteration=N_("transliteration"),
-        former=N_("former name"),
-        misspelling=N_("misspelling"),
-        case_form=N_("inflected form"),
-        abbreviation=N_("abbreviation"),
+        "name",
+        native=NP_("of a name", "native name"),
+        transliteration=NP_("of a name", "transliteration"),
+        former=NP_("of a name", "former name"),
+        misspelling=NP_("of a name", "misspelling"),
+        case_form=NP_("of a name", "inflected form"),
+        abbreviation=NP_("of a name", "abbreviation"),
     ),
 ]
 

@@ -10,17 +10,18 @@ from pydantic import BeforeValidator, Field, ValidatorFunctionWrapHandler, WrapV
 from chronicle.entities.marks import Cites, Words
 from chronicle.entities.values.dates import Day, EdtfDate
 from chronicle.entities.values.scalars import Key, Language, Line, Model, Text, Url, problem
-from chronicle.entities.words import N_
+from chronicle.entities.words import NP_
 
 Stake = Annotated[
     Literal["party", "mediator", "igo", "independent", "aligned", "research"],
     Words(
-        mediator=N_("mediator"),
-        igo=N_("intergovernmental organization"),
-        party=N_("party to the events"),
-        independent=N_("independent"),
-        aligned=N_("aligned with a party"),
-        research=N_("research"),
+        "publisher",
+        mediator=NP_("of a publisher", "mediator"),
+        igo=NP_("of a publisher", "intergovernmental organization"),
+        party=NP_("of a publisher", "party to the events"),
+        independent=NP_("of a publisher", "independent"),
+        aligned=NP_("of a publisher", "aligned with a party"),
+        research=NP_("of a publisher", "research"),
     ),
 ]
 """How a publisher stands to the events: a party to them, a mediator, an intergovernmental body, an independent or an
@@ -29,10 +30,11 @@ aligned outlet (owned, run or openly steered by a party), or research."""
 MissingArchive = Annotated[
     Literal["not_captured", "refused", "removed", "unreachable"],
     Words(
-        not_captured=N_("no archived copy was made"),
-        refused=N_("the site refuses to be archived"),
-        removed=N_("taken down before it was archived"),
-        unreachable=N_("the archive could not reach it"),
+        "archive",
+        not_captured=NP_("of an archived copy", "no archived copy was made"),
+        refused=NP_("of an archived copy", "the site refuses to be archived"),
+        removed=NP_("of an archived copy", "taken down before it was archived"),
+        unreachable=NP_("of an archived copy", "the archive could not reach it"),
     ),
 ]
 """Why a source has no archived copy: nobody made one, the site refuses it, it was taken down, the archive failed."""

@@ -22,7 +22,7 @@ from chronicle.linking.loading.likeness import nearest
 from chronicle.linking.loading.sound_part import as_written, sound_part
 from chronicle.reading import Raw
 from chronicle.reading.characters import printable, shown
-from chronicle.reading.prose.scanning import Citation, PlacedLink, scan
+from chronicle.reading.prose.scanning import CitationMark, PlacedLink, scan
 
 UNKNOWN_KEY = Rule(
     "S101",
@@ -119,7 +119,7 @@ class Record:
 
     entry: Entry
     raw: Raw
-    marks: Sequence[PlacedLink | Citation]
+    marks: Sequence[PlacedLink | CitationMark]
     settings: Settings = DEFAULT
     lost: frozenset[Loc] = frozenset()
     spelt: Mapping[Loc, str] = field(default_factory=lambda: _NONE, hash=False)

@@ -9,7 +9,7 @@ from chronicle.diagnostics import Example, Rule
 from chronicle.reading.problems import Fault
 from chronicle.reading.prose.destinations import is_allowed, is_image, objection
 from chronicle.reading.prose.headings import heading_ids
-from chronicle.reading.prose.tokens import Parsed, Picture
+from chronicle.reading.prose.tokens import Parsed, PictureMark
 
 DESTINATION = Rule(
     "L301",
@@ -135,7 +135,7 @@ def _double_bracket(data: bytes, start: int, in_cell: bool) -> Iterator[Fault]:
     yield BRACKETS, f"{message}.", start, _closing(data, start), f"[[id]] or [[id{bar}label]]"
 
 
-def _picture(picture: Picture, data: bytes, start: int, end: int) -> Iterator[Fault]:
+def _picture(picture: PictureMark, data: bytes, start: int, end: int) -> Iterator[Fault]:
     if not is_image(picture.source):
         message = "Images lie in the content's folder images, as .png, .jpg or .webp."
         yield IMAGE, message, *_inside(data, start, end, picture.source), "![description](images/file.jpg)"

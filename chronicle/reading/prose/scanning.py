@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from chronicle.reading.prose.tokens import Citation, Picture, Token, Wikilink, parse
+from chronicle.reading.prose.tokens import CitationMark, PictureMark, Token, Wikilink, parse
 
-__all__ = ["Citation", "Paragraph", "Picture", "PlacedLink", "Wikilink", "pictures", "scan"]
+__all__ = ["CitationMark", "Paragraph", "PictureMark", "PlacedLink", "Wikilink", "pictures", "scan"]
 
 REACH = 200
 """How many characters of a sentence are kept on each side of a mark."""
@@ -55,11 +55,11 @@ class PlacedLink(Wikilink):
         return self.paragraph.around(self.at, name)
 
 
-def scan(body: str) -> tuple[PlacedLink | Citation, ...]:
+def scan(body: str) -> tuple[PlacedLink | CitationMark, ...]:
     """Every wikilink and citation of a body, in the order of the text."""
     if "[[" not in body and "[@" not in body:
         return ()
-    found: list[PlacedLink | Citation] = []
+    found: list[PlacedLink | CitationMark] = []
     tokens = parse(body).tokens
     first, marked = 0, False  # of the block that the tokens are in: a paragraph, heading, item or cell
     for index, token in enumerate(tokens):
@@ -73,7 +73,7 @@ def scan(body: str) -> tuple[PlacedLink | Citation, ...]:
     return tuple(found)
 
 
-def pictures(body: str) -> tuple[Picture, ...]:
+def pictures(body: str) -> tuple[PictureMark, ...]:
     """Every image of a body, in the order of the text."""
     if "![" not in body:
         return ()
@@ -124,7 +124,7 @@ class Paragraph:
         return _SPACES.sub(" ", plain) if "  " in plain or "\n" in plain else plain
 
 
-def _marks(tokens: tuple[Token, ...]) -> Iterator[PlacedLink | Citation]:
+def _marks(tokens: tuple[Token, ...]) -> Iterator[PlacedLink | CitationMark]:
     """The marks of a block."""
     paragraph = Paragraph()
     parts: list[str] = []

@@ -35,10 +35,10 @@ Token: TypeAlias = tuple[str, Any, int, int]
 """What a token is, its value, and where it starts and ends, in bytes of the body's UTF-8.
 
 Leaves: Text, Code, Html, InlineHtml, FootnoteReference (str), SoftBreak, HardBreak, Rule (None), and Wikilink,
-Citation, Picture (an object of that class). All else is opened by its name and closed by a slash and its name:
-Paragraph, Heading (its level, 1 to 6), BlockQuote, CodeBlock, HtmlBlock, List (its first number, or None), Item,
-FootnoteDefinition (its label), Table (alignments of its columns), TableHead, TableRow, TableCell, Emphasis, Strong,
-Link (Target).
+Citation, Picture (a `Wikilink`, `CitationMark`, `PictureMark`). All else is opened by its name and closed by a slash
+and its name: Paragraph, Heading (its level, 1 to 6), BlockQuote, CodeBlock, HtmlBlock, List (its first number, or
+None), Item, FootnoteDefinition (its label), Table (alignments of its columns), TableHead, TableRow, TableCell,
+Emphasis, Strong, Link (Target).
 """
 
 
@@ -52,7 +52,7 @@ class Wikilink:
     label: str | None
 
 
-class Citation(NamedTuple):
+class CitationMark(NamedTuple):
     """One key of `[@key, locator]`. `start` and `end` are those of the brackets, which may hold several keys."""
 
     start: int
@@ -62,7 +62,7 @@ class Citation(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureMark:
     """`![alt](source "title")`. `start` and `end` count characters of the body."""
 
     start: int
@@ -175,7 +175,7 @@ def _tokens(events: Iterator[tuple[Any, Range]], data: bytes, most: int) -> list
                 tokens += _link(detail, events, data, offsets, start, end)
             elif tag == "Image":
                 alt, first = _plain(events, "Image"), offsets.char(start)
-                picture = Picture(first, offsets.char(end), detail["dest_url"], detail["title"], alt)
+                picture = PictureMark(first, offsets.char(end), detail["dest_url"], detail["title"], alt)
                 tokens.append(("Picture", picture, start, end))
             else:
                 tokens.append((tag, int(detail["level"][1]) if tag == "Heading" else detail, start, end))
@@ -201,7 +201,7 @@ def _link(
             for found in _KEY.finditer(bracket[0]):
                 locator = " ".join((found[2] or "").split())
                 place = first + bracket.start(), first + bracket.end()
-                yield "Citation", Citation(*place, found[1], locator or None), start, end
+                yield "Citation", CitationMark(*place, found[1], locator or None), start, end
     else:
         destination = f"mailto:{link['dest_url']}" if kind == "Email" else link["dest_url"]
         yield "Link", Target(destination, link["title"]), start, end

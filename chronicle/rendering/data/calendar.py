@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from chronicle.entities.kinds.occurrence import Occurrence
+from chronicle.entities.kind import Dated, Stateful
 from chronicle.entities.values.dates import EdtfDate, Kind, Point, Precision
 from chronicle.linking import Chronicle
+from chronicle.linking.facets import named_in
 from chronicle.rendering.addresses import path_of
+from chronicle.rendering.context.page import PageContext
 from chronicle.rendering.data.citing import Publication
-from chronicle.rendering.data.feeds import entry_id, told_on
-from chronicle.rendering.page_context import PageContext
-from chronicle.rendering.words.headlines import headlines
+from chronicle.rendering.data.feeds import entry_id, recorded_on
+from chronicle.rendering.words.figure_lines import figure_lines
 
 _LONGEST_GUESS: Final = timedelta(days=31)
 
@@ -86,19 +87,24 @@ def _known(when: EdtfDate) -> bool:
 
 
 def _appointments(chronicle: Chronicle, publication: Publication, context: PageContext) -> Iterator[Appointment]:
-    for event in chronicle.all(Occurrence):
-        days = span(event.date) if event.counts else None
-        if days is None:
+    for event in chronicle.all(Dated):
+        when = chronicle.when(event)
+        days = span(when) if when and event.happens and event.counts else None
+        if when is None or days is None:
             continue
-        state = context.gettext("State: %(state)s") % {"state": context.word(event.event_status)}
         yield Appointment(
             entry_id(publication, event),
             path_of(event),
-            f"{event.heading} ({context.when(event)})" if not _known(event.date) else event.heading,
-            "\n".join([event.summary, state, *map(str, headlines(context, event))]),
-            context.heading(event.place) if event.place else "",
-            context.gettext(event.singular),
-            STATUS[event.event_status],
+            f"{event.heading} ({context.when(event)})" if not _known(when) else event.heading,
+            "\n".join([event.summary, *_state(event, context), *map(str, figure_lines(context, event))]),
+            ", ".join(place.heading for place in named_in(chronicle, event, "place")),
+            context.say(event.singular),
+            STATUS.get(event.status, "CONFIRMED") if isinstance(event, Stateful) else "CONFIRMED",
             *days,
-            told_on(event),
+            recorded_on(event),
         )
+
+
+def _state(event: Dated, context: PageContext) -> Iterator[str]:
+    if isinstance(event, Stateful):
+        yield context.gettext("State: %(state)s") % {"state": context.word(event.status, event.states)}

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronicle.entities.kind import Named
-from chronicle.entities.kinds.person import Person
+from chronicle.entities.kind import Acts, Named
 from chronicle.entities.roles import Role, last_offices, offices_over_time
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import Made, path_of
@@ -26,12 +25,12 @@ def cards(chronicle: Chronicle, wording: Wording) -> Iterator[tuple[str, bytes]]
     """Give the path and the content of every card."""
     for entry in chronicle.all(Named):
         card: dict[str, object] = {"name": entry.name, "summary": entry.summary}
-        if isinstance(entry, Person):
+        if isinstance(entry, Acts) and (roles := entry.offices()):
             card["offices"] = [
-                (day.isoformat() if day else "", [role.title for role in roles])
-                for day, roles in offices_over_time(entry.roles)
+                (day.isoformat() if day else "", [role.title for role in held])
+                for day, held in offices_over_time(roles)
             ]
-            known = "; ".join(_said(role, wording) for role in last_offices(entry.roles))
+            known = "; ".join(_said(role, wording) for role in last_offices(roles))
             card["last"] = wording.words.gettext("Last known: %(office)s") % {"office": known} if known else ""
         yield card_path(entry), compact(card)
 

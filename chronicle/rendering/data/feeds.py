@@ -1,8 +1,8 @@
 """What subscribers are told: the entries that were reviewed or corrected last, and all corrections.
 
 A feed is in the order of when the record changed, not of when things happened: a subscriber wants what is new to read.
-No entry tells when it was published, so its day is the last that it tells of itself; see `told_on`. What was withdrawn
-is in no feed of entries, but the correction that says so is in that of corrections.
+No entry tells when it was published, so its day is the last that it tells of itself; see `recorded_on`. What was
+withdrawn is in no feed of entries, but the correction that says so is in that of corrections.
 """
 
 from __future__ import annotations
@@ -17,9 +17,7 @@ from typing import Final
 from markupsafe import Markup
 
 from chronicle.entities.entry import Entry
-from chronicle.entities.kinds.commitment import Commitment
-from chronicle.entities.kinds.occurrence import Occurrence
-from chronicle.entities.kinds.statement import Statement
+from chronicle.entities.kind import Dated
 from chronicle.linking import Chronicle
 from chronicle.rendering.addresses import Made, path_of
 from chronicle.rendering.data.citing import Publication, last_change
@@ -101,7 +99,7 @@ def entry_id(publication: Publication, entry: Entry) -> str:
     return permanent_id(publication, path_of(first))
 
 
-def told_on(entry: Entry) -> date:
+def recorded_on(entry: Entry) -> date:
     """Give the day of an entry's last correction or review, else that on which its sources were last read or published.
 
     `UNKNOWN` if the entry tells of none of these.
@@ -116,16 +114,14 @@ def told_on(entry: Entry) -> date:
 def _entries(
     chronicle: Chronicle, publication: Publication, gettext: Callable[[str], str], content: Content
 ) -> Iterator[FeedItem]:
-    recorded: list[Entry] = [*chronicle.all(Occurrence), *chronicle.all(Statement), *chronicle.all(Commitment)]
-    in_time = chronicle.in_time(entry for entry in recorded if entry.counts)
-    for entry in _newest(in_time):
+    for entry in _newest(entry for entry in chronicle.all(Dated) if entry.counts):
         yield FeedItem(
             entry_id(publication, entry),
             path_of(entry),
             entry.heading,
             entry.summary,
             content(entry),
-            told_on(entry),
+            recorded_on(entry),
             gettext(entry.singular),
         )
 
@@ -133,7 +129,7 @@ def _entries(
 def _newest(in_time: Iterable[Entry]) -> list[Entry]:
     """Choose the entries that changed last; of those that changed on one day, the later event stands first."""
     latest_event_first = tuple(in_time)[::-1]
-    return sorted(latest_event_first, key=told_on, reverse=True)[:NEWEST]
+    return sorted(latest_event_first, key=recorded_on, reverse=True)[:NEWEST]
 
 
 def _corrections(chronicle: Chronicle, publication: Publication, gettext: Callable[[str], str]) -> Iterator[FeedItem]:

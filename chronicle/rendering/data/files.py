@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import kinds
-from chronicle.entities.kinds.page import Page
 from chronicle.entities.words import N_
 from chronicle.linking import Chronicle
+from chronicle.linking.fields import private
 from chronicle.rendering.addresses import Made, path_of
 from chronicle.rendering.data.citing import Publication
 from chronicle.rendering.data.tables import Table, tables
@@ -26,8 +26,6 @@ FOLDER: Final = Made.DATA
 """Where the files are in the site; an entry's own file is beside its page."""
 
 PACKAGE: Final = f"{FOLDER}datapackage.json"
-
-_PRIVATE: Final = {"notes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,14 @@ class DataFile:
 
 def entry_path(entry: Entry) -> str:
     """Give the path of an entry's own file; "" for a page of prose, which has none."""
-    return "" if isinstance(entry, Page) else f"{path_of(entry).removesuffix('/')}.json"
+    return "" if not entry.recorded else f"{path_of(entry).removesuffix('/')}.json"
 
 
 def data_files(chronicle: Chronicle) -> tuple[DataFile, ...]:
     """Give the files with many records: the tables, then each kind that has entries."""
     found = [DataFile(f"{FOLDER}{t.name}.csv", t.title, len(t.rows), t.csv, t) for t in tables(chronicle)]
     for kind in kinds().values():
-        entries = chronicle.all(kind) if kind is not Page else ()
+        entries = chronicle.all(kind) if kind.recorded else ()
         if entries:
             found.append(DataFile(f"{FOLDER}{kind.folder}.json", kind.plural, len(entries), _all(chronicle, entries)))
     return tuple(found)
@@ -93,7 +91,7 @@ def _all(chronicle: Chronicle, entries: Iterable[Entry]) -> Callable[[], bytes]:
 def _json(chronicle: Chronicle, entry: Entry) -> str:
     sources = tuple(chronicle.source(s).model_copy(update={"key": s.key}) for s in entry.sources)
     whole = entry.model_copy(update={"sources": sources}) if sources else entry
-    values = whole.model_dump_json(by_alias=True, exclude_unset=True, exclude=_PRIVATE)
+    values = whole.model_dump_json(by_alias=True, exclude_unset=True, exclude=set(private(type(entry))))
     head = json.dumps({"kind": entry.kind, "path": path_of(entry), "version": chronicle.version(entry)})
     return f"{head[:-1]}, {values[1:]}"
 

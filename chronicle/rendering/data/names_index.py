@@ -41,7 +41,7 @@ def names_index(chronicle: Chronicle, gettext: Callable[[str], str], few: int = 
 def _named(chronicle: Chronicle, gettext: Callable[[str], str]) -> Iterator[tuple[list[str], Mapping[str, object]]]:
     """The spellings of each entry, and what the file has of it."""
     for entry in chronicle.all(Named):
-        spellings = list(dict.fromkeys([entry.name, *(name.value for name in getattr(entry, "names", ()))]))
+        spellings = list(entry.spellings)
         yield (
             spellings,
             {

@@ -155,9 +155,9 @@ def _handover_columns(settings: Settings) -> tuple[Column, ...]:
 def _handovers(chronicle: Chronicle) -> Iterator[tuple[Cell, ...]]:
     for handover in chronicle.all(Counted):
         for comparison in comparisons(chronicle, handover):
-            for told in comparison.told:
+            for placed in comparison.told:
                 event = *_entry(chronicle, handover), *_event(chronicle, handover)
-                yield *event, *_account(chronicle, handover, comparison, told)
+                yield *event, *_account(chronicle, handover, comparison, placed)
 
 
 def _entry(chronicle: Chronicle, handover: Counted) -> tuple[Cell, ...]:
@@ -175,11 +175,11 @@ def _event(chronicle: Chronicle, handover: Counted) -> Iterator[Cell]:
     yield from (handover.part_of, handover.counted_in)
 
 
-def _account(chronicle: Chronicle, handover: Counted, comparison: Comparison, told: PlacedAccount) -> Iterator[Cell]:
-    account, transfer = told.account, comparison.transfer
+def _account(chronicle: Chronicle, handover: Counted, comparison: Comparison, placed: PlacedAccount) -> Iterator[Cell]:
+    account, transfer = placed.account, comparison.transfer
     yield from (transfer.to, transfer.origin, transfer.component, comparison.state.value)
     yield None if isinstance(account.by, NamedSpeaker) else account.by
-    yield from (_name(chronicle, account.by), told.side, account.second_hand)
+    yield from (_name(chronicle, account.by), placed.side, account.second_hand)
     for category in all_categories(chronicle.settings):
         yield notation(account.quantities.get(category))
     urls = {source.key: source.url for source in handover.sources}

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronicle.entities.entry import Entry
-from chronicle.entities.kinds.page import Page
+from chronicle.entities.kind import Stateful
+from chronicle.rendering.context.page import PageContext
 from chronicle.rendering.drawn.drawing import HEIGHT, WIDTH, Drawing, Face
-from chronicle.rendering.page_context import PageContext
-from chronicle.rendering.words.headlines import Headline, headlines
+from chronicle.rendering.words.figure_lines import FigureLine, figure_lines
 
 _LEFT, _RIGHT = 80, WIDTH - 80
 _ACROSS = _RIGHT - _LEFT
@@ -31,13 +31,15 @@ class Poster:
     line: str
     title: str
     summary: str
-    figures: tuple[Headline, ...]
+    figures: tuple[FigureLine, ...]
     site: str
 
 
 def poster(context: PageContext, entry: Entry, site: str) -> Poster:
     """Give the poster of an entry; a handover has the figures of both sides, others at most two of theirs."""
-    return Poster(" · ".join(_line(context, entry)), entry.heading, entry.summary, headlines(context, entry)[:2], site)
+    return Poster(
+        " · ".join(_line(context, entry)), entry.heading, entry.summary, figure_lines(context, entry)[:2], site
+    )
 
 
 def drawn(poster: Poster) -> bytes:
@@ -63,7 +65,7 @@ def drawn(poster: Poster) -> bytes:
     return drawing.png()
 
 
-def _figure(drawing: Drawing, x: int, y: int, figure: Headline, size: Face) -> None:
+def _figure(drawing: Drawing, x: int, y: int, figure: FigureLine, size: Face) -> None:
     drawing.text(x, y, _SMALL, drawing.fit(_SMALL, figure.about, _COLUMN))
     drawing.text(x, y + _SMALL.line, size, drawing.fit(size, figure.figure, _COLUMN))
     below = y + _SMALL.line + size.line + 10
@@ -73,13 +75,12 @@ def _figure(drawing: Drawing, x: int, y: int, figure: Headline, size: Face) -> N
 
 
 def _line(context: PageContext, entry: Entry) -> Iterator[str]:
-    if isinstance(entry, Page):
+    if not entry.recorded:
         return
     yield context.gettext(entry.singular)
     if when := context.when(entry):
         yield when
-    for name in ("event_status", "state"):
-        if value := getattr(entry, name, ""):
-            yield context.word(value)
+    if isinstance(entry, Stateful):
+        yield context.word(entry.status, entry.states)
     if entry.review != "reviewed":
-        yield context.word(entry.review)
+        yield context.word(entry.review, "review")

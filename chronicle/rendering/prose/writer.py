@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol
 
 from chronicle.reading.prose.destinations import is_allowed, is_image
 from chronicle.reading.prose.headings import heading_ids
-from chronicle.reading.prose.tokens import Citation, Picture, Target, Token, Wikilink
+from chronicle.reading.prose.tokens import CitationMark, PictureMark, Target, Token, Wikilink
 from chronicle.rendering.prose.footnotes import Footnotes, back_id, note_id
 from chronicle.rendering.prose.sanitising import OUTSIDE
 
@@ -149,7 +149,7 @@ class Writer:
             start = f'<a class="{escape(link.css)}" href="{escape(link.href)}"{title}>'
             self.html.append(f"{start}{escape(link.text, quote=False)}</a>")
 
-    def _write_citation(self, mark: Citation, _: int) -> None:
+    def _write_citation(self, mark: CitationMark, _: int) -> None:
         # A line must not break between the words and the number of their source.
         if self.html:
             self.html[-1] = self.html[-1].rstrip()
@@ -162,7 +162,7 @@ class Writer:
             locator = f", {escape(mark.locator, quote=False)}" if mark.locator else ""
             self.html.append(f"{start}[{source.number}{locator}]</a></sup>")
 
-    def _write_picture(self, picture: Picture, _: int) -> None:
+    def _write_picture(self, picture: PictureMark, _: int) -> None:
         source = self._links.image(picture.source) if is_image(picture.source) else None
         if source is None:
             self.html.append(escape(picture.alt, quote=False))

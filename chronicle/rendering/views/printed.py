@@ -15,23 +15,23 @@ from markupsafe import Markup
 
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import Named
-from chronicle.entities.kinds.page import Page
 from chronicle.entities.words import N_
 from chronicle.linking import Address, Chronicle, address
 from chronicle.rendering.addresses import Made, path_of
-from chronicle.rendering.page_context import MentionedIn, PageContext
+from chronicle.rendering.context.page import PageContext
+from chronicle.rendering.context.record import MentionedIn
 from chronicle.rendering.words.wording import Wording
 
 FOLDER: Final = Made.PRINT
 
 MOST: Final = 400
-"""How many entries the page of the whole record may have; a larger one has a page for each part."""
+"""How many entries the page of the whole record may have; a larger one has a page for each section."""
 
-MOST_OF_A_PART: Final = 100
-"""How many a page of a part may have, up to three megabytes of them; a longer part goes on on further pages."""
+MOST_OF_A_SECTION: Final = 100
+"""How many a page of a section may have, up to three megabytes of them; a longer section goes on on further pages."""
 
 _DEEPER: Final = 2
-"""By how many levels the headings of an entry stand below those of the page, which are its title and its parts."""
+"""By how many levels the headings of an entry stand below those of the page, which are its title and its sections."""
 
 # Whatever stands between these signs is a tag that our templates wrote: in text and attributes they are escaped. Only
 # tags in which there is something to change are found, since most have nothing.
@@ -49,10 +49,10 @@ _SEARCHED: Final = re.compile(r' data-pagefind-[a-z]+(="[^"]*")?')
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PrintSection:
     """Some entries under a heading: a message of the catalogue, or a year. `id` is its place, `path` its own page.
 
-    `number` is which page it is of a part that has several, from 1; else 0.
+    `number` is which page it is of a section that has several, from 1; else 0.
     """
 
     id: str
@@ -62,10 +62,10 @@ class Part:
 
     @property
     def path(self) -> str:
-        """The address of the page that has this part alone, where there is one."""
+        """The address of the page that has this section alone, where there is one."""
         return f"{FOLDER}{self.id}-{self.number}/" if self.number > 1 else f"{FOLDER}{self.id}/"
 
-    def divided(self, most: int) -> tuple[Part, ...]:
+    def divided(self, most: int) -> tuple[PrintSection, ...]:
         """Itself, or if it has more entries than may be on a page, some of them at a time."""
         if len(self.entries) <= most:
             return (self,)
@@ -88,7 +88,7 @@ class PrintedEntry:
     @property
     def html(self) -> Markup:
         """What the page says of it."""
-        return apart(self.rendered(), self.entry)
+        return moved(self.rendered(), self.entry)
 
 
 class PrintContext(PageContext):
@@ -122,32 +122,32 @@ def anchor(entry: Entry) -> str:
     return path_of(entry).rstrip("/")
 
 
-def parts(chronicle: Chronicle) -> tuple[Part, ...]:
+def sections(chronicle: Chronicle) -> tuple[PrintSection, ...]:
     """Give all entries but pages of prose: those with a date under their years, in time, then the others by kind."""
     years: dict[str, list[Entry]] = {}
     kinds: dict[str, list[Entry]] = {}
-    for entry in chronicle.in_time(e for e in chronicle.entries.values() if not isinstance(e, Page)):
+    for entry in chronicle.in_time(e for e in chronicle.entries.values() if e.recorded):
         when = None if isinstance(entry, Named) else chronicle.when(entry)
         first = (when.earliest or when.latest) if when else None
         if first:
             years.setdefault(str(first.year), []).append(entry)
         else:
             kinds.setdefault(entry.folder, []).append(entry)
-    dated = [Part(year, year, tuple(entries)) for year, entries in years.items()]
-    return (*dated, *(Part(folder, kinds[folder][0].plural, tuple(kinds[folder])) for folder in sorted(kinds)))
+    dated = [PrintSection(year, year, tuple(entries)) for year, entries in years.items()]
+    return (*dated, *(PrintSection(folder, kinds[folder][0].plural, tuple(kinds[folder])) for folder in sorted(kinds)))
 
 
 def pages(
-    all_of_them: Sequence[Part], most: int = MOST, of_a_part: int = MOST_OF_A_PART
-) -> Iterator[tuple[str, Sequence[Part]]]:
+    all_of_them: Sequence[PrintSection], most: int = MOST, of_a_section: int = MOST_OF_A_SECTION
+) -> Iterator[tuple[str, Sequence[PrintSection]]]:
     """Give the path of each page and the parts on it: one with all, or, if that is too long, some for each."""
-    if sum(len(part.entries) for part in all_of_them) <= most:
+    if sum(len(section.entries) for section in all_of_them) <= most:
         yield FOLDER, all_of_them
     else:
-        yield from ((page.path, (page,)) for part in all_of_them for page in part.divided(of_a_part))
+        yield from ((page.path, (page,)) for section in all_of_them for page in section.divided(of_a_section))
 
 
-def apart(html: str, entry: Entry) -> Markup:
+def moved(html: str, entry: Entry) -> Markup:
     """Give the HTML of an entry's own page as it can stand on a page of many."""
     before = f"{anchor(entry)}/"
 
@@ -163,9 +163,9 @@ def apart(html: str, entry: Entry) -> Markup:
     return Markup(_TAG.sub(tag, html))
 
 
-def together(shown: Iterable[Part]) -> frozenset[Address]:
+def together(shown: Iterable[PrintSection]) -> frozenset[Address]:
     """Give the addresses of all entries of some parts."""
-    return frozenset(address(entry) for part in shown for entry in part.entries)
+    return frozenset(address(entry) for section in shown for entry in section.entries)
 
 
 LEAD: Final = N_("Every entry with its accounts and its sources, in the order of time, to print or to keep.")

@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from chronicle.entities.entry import Correction, Entry
+from chronicle.entities.kind import kinds
 from chronicle.entities.values.sources import Source
+from chronicle.entities.words import N_
 from chronicle.linking import Chronicle
-from chronicle.rendering.words.vocabulary import values
+from chronicle.rendering.addresses import Made
+from chronicle.rendering.words.vocabulary import words_of
+
+SECTIONS: Final[Mapping[str, str]] = {
+    Made.TIMELINE: N_("Timeline"),
+    Made.TOTALS: N_("Totals"),
+    Made.SOURCES: N_("Sources"),
+    Made.CORRECTIONS: N_("Corrections"),
+    Made.DATA: N_("Data"),
+}
+"""The pages of a site that are made from all entries: path and title, a message of the catalogue."""
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -69,6 +82,15 @@ ARCHIVED = "archived"
 """Stands among the reasons why there is no archived copy, for the sources of which there is one."""
 
 
+def registers(elsewhere: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Give what stands at the foot of every page: the path and the title, a message of the catalogue, of each section.
+
+    Those to which the navigation leads, by their paths in `elsewhere`, are left out.
+    """
+    indexes = {f"{kind.folder}/": kind.plural for kind in kinds().values() if kind.recorded}
+    return tuple((path, title) for path, title in {**indexes, **SECTIONS}.items() if path not in elsewhere)
+
+
 def publishers(chronicle: Chronicle) -> tuple[Publisher, ...]:
     """Give all publishers by name, each with its publications from the earliest on, those without a date last."""
     found: dict[str, list[Used]] = {}
@@ -106,9 +128,9 @@ def counted(chronicle: Chronicle) -> Counted:
     copies: Counter[str] = Counter((s.archive.missing or ARCHIVED) if s.archive else "" for s in sources)
     languages = Counter(source.lang or "" for source in sources)
     return Counted(
-        {stake: stakes[stake] for stake in (*values(), "") if stake in stakes},
+        {stake: stakes[stake] for stake in (*words_of()["publisher"], "") if stake in stakes},
         dict(sorted(languages.items(), key=lambda item: (not item[0], -item[1], item[0]))),
-        {copy: copies[copy] for copy in (ARCHIVED, *values(), "") if copy in copies},
+        {copy: copies[copy] for copy in (ARCHIVED, *words_of()["archive"], "") if copy in copies},
     )
 
 
@@ -121,7 +143,7 @@ def corrections(chronicle: Chronicle) -> tuple[Corrected, ...]:
 
 def _stakes(used: Sequence[Used]) -> tuple[str, ...]:
     stakes = {each.source.stake for each in used}
-    return tuple(stake for stake in values() if stake in stakes)
+    return tuple(stake for stake in words_of()["publisher"] if stake in stakes)
 
 
 def _in_time(used: Used) -> tuple[bool, object, str]:

@@ -13,21 +13,23 @@ from chronicle.entities.entry import Entry
 from chronicle.entities.kind import Named, kinds
 from chronicle.entities.kinds.organization import Organization
 from chronicle.entities.values.dates import EdtfDate, Kind, Precision, Range
-from chronicle.entities.words import N_
+from chronicle.entities.words import N_, NP_, Message
 from chronicle.linking import Chronicle
 from chronicle.linking.facets import Facets, facet_names, facets_of
-from chronicle.rendering.words.vocabulary import own_words, values
+from chronicle.linking.fields import CATEGORIES
+from chronicle.rendering.words.vocabulary import own_words, word_for, words_of
 
-_LABELS: Final[Mapping[str, str]] = {
+_LABELS: Final[Mapping[str, str | Message]] = {
     "kind": N_("Kind"),
     "year": N_("Year"),
     "side": N_("Side"),
-    "status": N_("State"),
+    "status": NP_("of an event or a commitment", "State"),
     "category": N_("Category"),
 }
 """What readers call each filter, but for those by a kind of name, which are called like the kind."""
 
 
+_VOCABULARY: Final = {"status": "event", "category": CATEGORIES}
 _DAYS: Final = (Precision.DAY, Precision.DAYS)
 _MONTHS: Final = (*_DAYS, Precision.MONTH)
 
@@ -64,7 +66,7 @@ class Choice:
     """A value to filter by: its id, what it is called, and how many entries have it."""
 
     id: str
-    label: str
+    label: str | Message
     count: int
 
 
@@ -73,7 +75,7 @@ class Filter:
     """What the list can be filtered by. `in_words` tells whether labels are messages of the catalogue or names."""
 
     name: str
-    label: str
+    label: str | Message
     in_words: bool
     choices: tuple[Choice, ...]
 
@@ -92,8 +94,7 @@ def by_year(chronicle: Chronicle, found: Sequence[Item]) -> Mapping[int, tuple[M
     for item in found:
         when = chronicle.when(item.entry)
         assert when
-        day = when.earliest or when.latest
-        assert day, "a date has an end"
+        day = when.anchor
         month = day.replace(day=1) if _tells_month(when) else None
         groups.setdefault((day.year, month), []).append(item)
     years: dict[int, list[Month]] = {}
@@ -102,15 +103,15 @@ def by_year(chronicle: Chronicle, found: Sequence[Item]) -> Mapping[int, tuple[M
     return {year: tuple(months) for year, months in years.items()}
 
 
-def filters(chronicle: Chronicle, found: Iterable[Item]) -> tuple[Filter, ...]:
-    """Give every filter that could tell some of these entries from others."""
+def filters(chronicle: Chronicle, found: Iterable[Item], lang: str) -> tuple[Filter, ...]:
+    """Give every filter that could tell some of these entries from others; `lang` is that of the site's own words."""
     counted: dict[str, Counter[str]] = {name: Counter() for name in facet_names()}
     number = 0
     for item in found:
         number += 1
         for name in facet_names():
             counted[name].update(item.facets[name])
-    made = (_filter(chronicle, name, counts) for name, counts in counted.items())
+    made = (_filter(chronicle, lang, name, counts) for name, counts in counted.items())
     return tuple(each for each in made if any(choice.count < number for choice in each.choices))
 
 
@@ -144,24 +145,27 @@ def _tells_month(when: EdtfDate) -> bool:
     return getattr(start, "precision", None) in _MONTHS
 
 
-def _filter(chronicle: Chronicle, name: str, counts: Counter[str]) -> Filter:
+def _filter(chronicle: Chronicle, lang: str, name: str, counts: Counter[str]) -> Filter:
     kind = kinds().get(Organization.kind if name == "side" else name)
+    labels: Mapping[str, str | Message]
     if kind and issubclass(kind, Named):
         entries = sorted((chronicle.get(kind, id_) for id_ in counts), key=lambda e: (e.heading.casefold(), e.id))
-        labels: Mapping[str, str] = {entry.id: entry.heading for entry in entries}
+        labels = {entry.id: entry.heading for entry in entries}
     else:
-        labels = _words(chronicle, name, counts)
+        labels = _words(chronicle, lang, name, counts)
     choices = tuple(Choice(id_, label, counts[id_]) for id_, label in labels.items())
     in_words = not (kind and issubclass(kind, Named)) and name != "year"
     return Filter(name, _LABELS.get(name) or (kind.singular if kind else name), in_words, choices)
 
 
-def _words(chronicle: Chronicle, name: str, counts: Counter[str]) -> Mapping[str, str]:
+def _words(chronicle: Chronicle, lang: str, name: str, counts: Counter[str]) -> Mapping[str, str | Message]:
     """What the values of a filter are called, in the order in which they are shown."""
     if name == "year":
         return {year: year for year in sorted(counts)}
     if name == "kind":
         return {kind.kind: kind.singular for kind in kinds().values() if kind.kind in counts}
-    categories = (ALL, *all_categories(chronicle.settings)) if name == "category" else ()
-    said = {**values(), **own_words(chronicle.settings, "en")}
-    return {value: said.get(value, value) for value in (*categories, *said, *counts) if value in counts}
+    own = own_words(chronicle.settings, lang) if name == CATEGORIES else {}
+    first = (ALL, *all_categories(chronicle.settings)) if name == CATEGORIES else ()
+    in_order = dict.fromkeys((*first, *(value for words in words_of().values() for value in words), *counts))
+    of = _VOCABULARY.get(name, "")
+    return {value: own.get(value) or word_for(value, of) for value in in_order if value in counts}

@@ -31,7 +31,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PeriodSum:
     """What a total adds up in one period."""
 
     period: Period
@@ -49,12 +49,12 @@ class Sheet:
 
     total: Total
     path: str
-    years: tuple[Part, ...]
-    quarters: tuple[Part, ...]
+    years: tuple[PeriodSum, ...]
+    quarters: tuple[PeriodSum, ...]
 
-    def of(self, period: Period) -> Part | None:
+    def of(self, period: Period) -> PeriodSum | None:
         """What it adds up in a period; None where there is no row."""
-        return next((part for part in (*self.years, *self.quarters) if part.period == period), None)
+        return next((each for each in (*self.years, *self.quarters) if each.period == period), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Bar:
     """What one side received in one quarter, and how long its bar is, in percent; without a sum there is no row."""
 
     sheet: Sheet
-    part: Part | None
+    sum: PeriodSum | None
     length: float
 
 
@@ -83,26 +83,26 @@ def sheets(chronicle: Chronicle) -> tuple[Sheet, ...]:
 
 def years(all_sheets: Iterable[Sheet]) -> list[int]:
     """Give the years in which there is a row."""
-    return sorted({part.period.year for sheet in all_sheets for part in sheet.years})
+    return sorted({own.period.year for sheet in all_sheets for own in sheet.years})
 
 
 def charts(all_sheets: Sequence[Sheet]) -> Iterator[Chart]:
     """Draw every form and category of which at least two quarters have a number."""
     for form, category in dict.fromkeys(map(_kind, all_sheets)):
         own = tuple(sheet for sheet in all_sheets if _kind(sheet) == (form, category))
-        parts = [part for sheet in own for part in sheet.quarters]
-        told = [part for part in parts if part.count.floor]
-        if len({part.period for part in told}) < 2:
+        sums = [each for sheet in own for each in sheet.quarters]
+        numbered = [each for each in sums if each.count.floor]
+        if len({each.period for each in numbered}) < 2:
             continue
-        most = max(part.count.floor for part in told)
-        span = _quarters(min(map(_order, parts)), max(map(_order, parts)))
+        most = max(each.count.floor for each in numbered)
+        span = _quarters(min(map(_order, sums)), max(map(_order, sums)))
         rows = ((period, tuple(_bar(sheet, period, most) for sheet in own)) for period in span)
         yield Chart(form, category, own, tuple(rows))
 
 
 def _bar(sheet: Sheet, period: Period, most: int) -> Bar:
-    part = sheet.of(period)
-    return Bar(sheet, part, round(LONGEST * part.count.floor / most, 2) if part else 0)
+    found = sheet.of(period)
+    return Bar(sheet, found, round(LONGEST * found.count.floor / most, 2) if found else 0)
 
 
 def _sheet(total: Total) -> Sheet:
@@ -112,8 +112,8 @@ def _sheet(total: Total) -> Sheet:
     return Sheet(
         total,
         path_of_total(total),
-        tuple(Part(period, tuple(own)) for period, own in by_year),
-        tuple(Part(period, tuple(own)) for period, own in by_quarter),
+        tuple(PeriodSum(period, tuple(own)) for period, own in by_year),
+        tuple(PeriodSum(period, tuple(own)) for period, own in by_quarter),
     )
 
 
@@ -125,8 +125,8 @@ def _quarter(row: Row) -> int:
     return (row.day.month + 2) // 3
 
 
-def _order(part: Part) -> tuple[int, int]:
-    return part.period.year, part.period.quarter or 0
+def _order(own: PeriodSum) -> tuple[int, int]:
+    return own.period.year, own.period.quarter or 0
 
 
 def _quarters(first: tuple[int, int], last: tuple[int, int]) -> Iterator[Period]:

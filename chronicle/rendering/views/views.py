@@ -6,23 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import Named, kinds
-from chronicle.entities.kinds.commitment import OPEN, Commitment
-from chronicle.entities.kinds.occurrence import HAPPENED, Occurrence
-from chronicle.entities.kinds.organization import Organization
+from chronicle.entities.kind import Dated, Named, kinds
 from chronicle.entities.kinds.page import Page
-from chronicle.entities.kinds.statement import Statement
-from chronicle.entities.words import N_
+from chronicle.entities.words import N_, NP_, Message
 from chronicle.linking import Chronicle
 from chronicle.linking.counting.ledger import LedgerRow, ledger
 from chronicle.linking.counting.stated import stated_totals
 from chronicle.linking.counting.totals import Total, totals
+from chronicle.linking.fields import CATEGORIES, SORTS
 from chronicle.rendering.addresses import HOME, Made
 from chronicle.rendering.drawn.density import density
 from chronicle.rendering.views.registers import corrections, counted, publishers, shelves
 from chronicle.rendering.views.timeline import by_year, filters, items, numbers
 from chronicle.rendering.views.totals_pages import charts, sheets, years
-from chronicle.rendering.words.vocabulary import own_words, values
+from chronicle.rendering.words.figures import TOTAL
+from chronicle.rendering.words.vocabulary import own_words, word_for
 
 LATEST, AHEAD, UNDER_WAY = 8, 3, 6
 """How many the home page lists: of the events that happened, of those announced, and of the open commitments."""
@@ -38,32 +36,32 @@ class View:
     name: str
     path: str
     templates: tuple[str, ...]
-    title: str = ""
+    title: str | Message = ""
     lead: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
-    tab: str = ""
+    values: Mapping[str, str | Message] = field(default_factory=dict)
+    tab: str | Message = ""
     entry: Entry | None = None
     context: Mapping[str, object] = field(default_factory=dict)
 
 
-def views(chronicle: Chronicle) -> Iterator[View]:
-    """All views, in the order of the navigation."""
-    events: list[Entry] = [*chronicle.all(Occurrence), *chronicle.all(Statement), *chronicle.all(Commitment)]
+def views(chronicle: Chronicle, lang: str) -> Iterator[View]:
+    """All views, in the order of the navigation; `lang` is the language of the words that a site has of its own."""
+    events = chronicle.all(Dated)
     rows, sums = ledger(chronicle), totals(chronicle)
     yield _home(chronicle, rows, sums)
-    yield from _timeline(chronicle, events)
+    yield from _timeline(chronicle, events, lang)
     for kind in _indexed():
         plain = "view/names.html" if issubclass(kind, Named) else "view/index.html"
         templates = (f"view/{kind.folder}.html", plain)
         entries = chronicle.all(kind)
         yield View(kind.folder, f"{kind.folder}/", templates, kind.plural, context={"entries": entries})
-    yield from _totals(chronicle)
+    yield from _totals(chronicle, lang)
     yield from _registers(chronicle)
     indexes = [(Made.TIMELINE, N_("Timeline")), *((f"{kind.folder}/", kind.plural) for kind in _indexed())]
     yield View("search", Made.SEARCH, ("view/search.html",), N_("Search"), context={"indexes": indexes})
 
 
-def _totals(chronicle: Chronicle) -> Iterator[View]:
+def _totals(chronicle: Chronicle, lang: str) -> Iterator[View]:
     """All totals, with what officials state beside them, and for each the rows that make it up."""
     found = sheets(chronicle)
     yield View(
@@ -79,31 +77,31 @@ def _totals(chronicle: Chronicle) -> Iterator[View]:
             "stated": stated_totals(chronicle),
         },
     )
-    own = own_words(chronicle.settings, "en")
+    own = own_words(chronicle.settings, lang)
     for sheet in found:
         total = sheet.total
-        side = chronicle.find(total.to, (Organization.kind,)).heading
-        category = own.get(total.category) or values()[total.category]
+        side = chronicle.actor(total.to).heading
+        category = own.get(total.category) or word_for(total.category, CATEGORIES)
         yield View(
             "total",
             sheet.path,
             ("view/total.html",),
-            N_("To %(side)s: %(category)s (%(form)s)"),
+            TOTAL,
             N_("The entries that make up this total, and those that add nothing to it."),
-            {"form": values()[total.form], "category": category, "side": side},
+            {"form": word_for(total.form, SORTS), "category": category, "side": side},
             context={"sheet": sheet},
         )
 
 
 def _indexed() -> Iterator[type[Entry]]:
     """The kinds that have an index: all but prose pages."""
-    return (kind for kind in kinds().values() if kind is not Page)
+    return (kind for kind in kinds().values() if kind.recorded)
 
 
-def _timeline(chronicle: Chronicle, entries: Iterable[Entry]) -> Iterator[View]:
+def _timeline(chronicle: Chronicle, entries: Iterable[Entry], lang: str) -> Iterator[View]:
     """The timeline of all years, and of each by itself, which also has what only reaches into it."""
     found = items(chronicle, entries)
-    years, choices = by_year(chronicle, found), filters(chronicle, found)
+    years, choices = by_year(chronicle, found), filters(chronicle, found, lang)
     templates = ("view/timeline.html",)
     yield View(
         "timeline",
@@ -123,7 +121,7 @@ def _timeline(chronicle: Chronicle, entries: Iterable[Entry]) -> Iterator[View]:
     )
     for year in years:
         own = [item for item in found if str(year) in item.facets["year"]]
-        choices = tuple(each for each in filters(chronicle, own) if each.name != "year")
+        choices = tuple(each for each in filters(chronicle, own, lang) if each.name != "year")
         yield View(
             "timeline",
             f"{Made.TIMELINE}{year}/",
@@ -175,10 +173,10 @@ def _registers(chronicle: Chronicle) -> Iterator[View]:
 
 def _home(chronicle: Chronicle, rows: Sequence[LedgerRow], sums: Sequence[Total]) -> View:
     page = chronicle.get(Page, HOME)
-    events = [e for e in chronicle.all(Occurrence) if e.counts]
-    happened = [e for e in events if e.event_status in HAPPENED]
-    ahead = [e for e in events if e.event_status in ("announced", "scheduled")]
-    under_way = [row for row in rows if row.state in OPEN]
+    events = [entry for entry in chronicle.all(Dated) if entry.counts and entry.happens]
+    happened = [entry for entry in events if entry.happened]
+    ahead = [entry for entry in events if entry.expected]
+    under_way = [row for row in rows if row.commitment.open]
     context = {
         "entry": page,
         "latest": happened[: -LATEST - 1 : -1],
@@ -187,4 +185,4 @@ def _home(chronicle: Chronicle, rows: Sequence[LedgerRow], sums: Sequence[Total]
         "open_count": len(under_way),
         "totals": sums,
     }
-    return View("home", "", ("view/home.html",), tab=N_("Home"), entry=page, context=context)
+    return View("home", "", ("view/home.html",), tab=NP_("page", "Home"), entry=page, context=context)

@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 from chronicle.entities.values.dates import EdtfDate, Kind, Missing, Part, Point, Precision, Range
 from chronicle.entities.values.quantities import Quantity
 from chronicle.linking.counting.elapsed import Elapsed
+from chronicle.rendering.words.vocabulary import word_for
 from chronicle.rendering.words.words import Words, words
 
 _TERRITORY = {"en": "en_GB"}
@@ -54,10 +55,8 @@ class Wording:
     def quantity(self, value: Quantity) -> str:
         """How many, in words where it is not exact."""
         _ = self.words.gettext
-        if value.absent == "withheld":
-            return _("withheld")
-        if value.absent == "not_found":
-            return _("not found")
+        if value.absent:
+            return self.words.say(word_for(value.absent, "quantity"))
         if value.about is not None:
             return _("about %(number)s") % {"number": self.number(value.about)}
         if value.exact is not None:
@@ -174,9 +173,14 @@ class Wording:
 
 
 @cache
+def wording_in(spoken: Words) -> Wording:
+    """The wording in some words: one for all pages, with a locale that need not be looked up for each."""
+    return Wording(spoken)
+
+
 def wording(lang: str) -> Wording:
-    """The wording of a language, by its code: one for all pages, with a locale that need not be looked up for each."""
-    return Wording(words(lang))
+    """The wording of a language, by its code."""
+    return wording_in(words(lang))
 
 
 @lru_cache(maxsize=4096)

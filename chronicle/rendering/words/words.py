@@ -19,6 +19,8 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment
 from markupsafe import Markup
 
+from chronicle.entities.words import Message
+
 LOCALE = Path(__file__).parent.parent.parent / "locale"
 SOURCE = "en"
 """The language of the message ids."""
@@ -35,13 +37,23 @@ class Words:
     lang: str
     gettext: Callable[[str], str]
     ngettext: Callable[[str, str, int], str]
+    pgettext: Callable[[str, str], str]
+    npgettext: Callable[[str, str, str, int], str]
+
+    def say(self, message: str | Message) -> str:
+        """A message in this language, in its context if it has one. The empty one, the catalogue's head, is empty."""
+        if isinstance(message, Message):
+            return self.pgettext(*message)
+        return self.gettext(message) if message else ""
 
     def install(self, environment: Environment) -> None:
-        """Let the templates of an environment say `_("…")` and `{% trans %}` in this language."""
+        """Let the templates of an environment say `_("…")`, `pgettext("context", "…")` and so on in this language."""
         if "jinja2.ext.InternationalizationExtension" not in environment.extensions:
             environment.add_extension("jinja2.ext.i18n")
         # Newstyle: what is put into a message is escaped wherever the environment escapes.
-        environment.install_gettext_callables(self.gettext, self.ngettext, newstyle=True)  # type: ignore[attr-defined]
+        environment.install_gettext_callables(  # type: ignore[attr-defined]
+            self.gettext, self.ngettext, newstyle=True, pgettext=self.pgettext, npgettext=self.npgettext
+        )
         environment.globals["_"] = self._said(Markup if environment.autoescape else str)
 
     def _said(self, text: type[str]) -> Callable[..., str]:
@@ -62,8 +74,12 @@ def words(lang: str, locale: Path = LOCALE) -> Words:
     if lang not in languages(locale):
         known = ", ".join(languages(locale))
         raise UnknownLanguage(f"There are no words for the language “{lang}”, only for {known}.")
-    translations = NullTranslations() if lang == SOURCE else _read(locale / lang / "LC_MESSAGES" / "chronicle.po", lang)
-    return Words(lang, translations.gettext, translations.ngettext)
+    found = NullTranslations() if lang == SOURCE else _read(locale / lang / "LC_MESSAGES" / "chronicle.po", lang)
+
+    def pgettext(context: str, message: str) -> str:
+        return str(found.pgettext(context, message))
+
+    return Words(lang, found.gettext, found.ngettext, pgettext, found.npgettext)
 
 
 def _read(file: Path, lang: str) -> Translations:

@@ -21,7 +21,7 @@ class Ceasefire(Occurrence, Counted, Carries):
 
     scope: Annotated[
         Literal["local", "front_wide"],
-        Words(local=N_("in one place"), front_wide=N_("along the whole front")),
+        Words("scope", local=N_("in one place"), front_wide=N_("along the whole front")),
         Guarded("scope"),
     ]
     terms: Annotated[Text, Prose()] | None = None

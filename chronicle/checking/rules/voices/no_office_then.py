@@ -31,7 +31,7 @@ def check(record: Record, context: RuleContext) -> Iterator[Diagnostic]:
         if not isinstance(who, str):
             continue
         actor = context.chronicle.actor(who)
-        if actor.holds_offices and not actor.offices_at(when):
+        if actor.offices() and not actor.offices_at(when):
             related = (Related("the roles on record", context.file_of(actor).span(("roles",))),)
             message = f"{actor.heading} has no role that covers {when.text}."
             yield Diagnostic(RULE, message, record.span(loc), None, related)

@@ -1,4 +1,4 @@
-"""What a page says of other pages: links, speakers, citations, and prose with all of these in it."""
+"""Where a page leads: links to other pages, speakers, citations, and prose with all of these in it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from chronicle.entities.kinds.page import Page
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.values.sources import Citation, Source
 from chronicle.linking import Chronicle
+from chronicle.linking.counting.totals import Total
 from chronicle.reading.prose.headings import heading_ids
 from chronicle.reading.prose.tokens import parse
-from chronicle.rendering.addresses import path_of, up
+from chronicle.rendering.addresses import path_of, path_of_total, up
+from chronicle.rendering.context.words import PageWords
 from chronicle.rendering.prose.links import ProseLinks
 from chronicle.rendering.prose.markdown import render
 from chronicle.rendering.words.wording import Wording
 
 
-class Linker:
+class PageLinks(PageWords):
     """Leads from one page to others: `path` is its address in the site, `entry` what it is about (none for a view).
 
     Links are relative to the page, or whole where the site's address is given as `top`.
@@ -30,22 +32,17 @@ class Linker:
     def __init__(
         self, chronicle: Chronicle, wording: Wording, path: str, entry: Entry | None = None, top: str = ""
     ) -> None:
-        self.chronicle = chronicle
-        self._wording = wording
+        super().__init__(chronicle, wording, entry)
         self._up = top or up(path)
-        self._entry = entry
-
-    @property
-    def entry(self) -> Entry:
-        """The entry that the page is about."""
-        if self._entry is None:
-            raise LookupError("this page is not about one entry")
-        return self._entry
 
     def url(self, target: Entry | str) -> str:
         """The way from this page to an entry, or to an address in the site."""
         path = path_of(target) if isinstance(target, Entry) else target
         return self._up + path if path else self._up
+
+    def rows_of(self, total: Total) -> str:
+        """The way to the rows that make up a total."""
+        return self.url(path_of_total(total))
 
     def prose_page(self, name: str, section: str = "") -> str | None:
         """The way to a page of prose by its id; None where this chronicle has no such page.
@@ -62,10 +59,6 @@ class Linker:
         """The entry that a reference leads to."""
         return self.chronicle.find(reference, kinds)
 
-    def heading(self, reference: str) -> str:
-        """The heading of the entry that a reference leads to."""
-        return self.chronicle.find(reference).heading
-
     def link(self, reference: str, *kinds: str) -> Markup:
         """A link to the entry that a reference leads to."""
         return self.link_to(self.chronicle.find(reference, kinds))
@@ -80,10 +73,6 @@ class Linker:
         """Who speaks: a link, or the name of a speaker without a page."""
         return escape(by.name) if isinstance(by, NamedSpeaker) else self.link(by, "person", "organization")
 
-    def plain_speaker(self, by: str | NamedSpeaker) -> str:
-        """Who speaks, as text."""
-        return by.name if isinstance(by, NamedSpeaker) else self.heading(by)
-
     def cite(self, citations: Iterable[Citation]) -> Markup:
         """The numbers of the cited sources, each leading to its source."""
         marks = [self._marks[c.source] + (f", {c.locator}" if c.locator else "") for c in citations]
@@ -93,6 +82,11 @@ class Linker:
         """The entry's text as HTML."""
         return render(self.entry.body, ProseLinks(self.chronicle, self.url, self._numbers))
 
+    def sources(self) -> Iterator[Source]:
+        """The entry's sources in their order, each with all that is known of it."""
+        for source in self.entry.sources:
+            yield self.chronicle.source(source).model_copy(update={"key": source.key})
+
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {source.key: number for number, source in enumerate(self.entry.sources, 1)}
@@ -100,13 +94,8 @@ class Linker:
     @cached_property
     def _marks(self) -> dict[str, Markup]:
         """By the key of each source of the page, the link to it."""
-        label = escape(self._wording.words.gettext("Source %(number)s"))
+        label = escape(self._words.gettext("Source %(number)s"))
         return {
             key: Markup(f'<a href="#source-{escape(key)}" aria-label="{label % {"number": number}}">{number}</a>')
             for key, number in self._numbers.items()
         }
-
-    def sources(self) -> Iterator[Source]:
-        """The entry's sources in their order, each with all that is known of it."""
-        for source in self.entry.sources:
-            yield self.chronicle.source(source).model_copy(update={"key": source.key})
