@@ -53,11 +53,7 @@ class _Hold(IntEnum):
 
 def offices_at(roles: Sequence[Role], when: date | EdtfDate) -> tuple[Role, ...]:
     """Give the roles held on a day, or all through a longer or vague date, in the entry's order."""
-    first, last = (
-        (when, when) if isinstance(when, date) else (when.earliest or when.latest, when.latest or when.earliest)
-    )
-    if first is None or last is None:
-        return ()
+    first, last = (when, when) if isinstance(when, date) else when.ends
     holds = [(_hold(role, first, last), role) for role in roles]
     best = max((hold for hold, _ in holds), default=_Hold.NOT)
     return tuple(role for hold, role in holds if hold is best and hold is not _Hold.NOT)

@@ -97,6 +97,11 @@ class EdtfDate:
         return day
 
     @property
+    def ends(self) -> tuple[date, date]:
+        """Its first and its last day; where one of them is open, the other one in its place."""
+        return self.anchor, self.latest or self.anchor
+
+    @property
     def uncertain(self) -> bool:
         """Whether a point of it is marked `?` or `%`: the source itself may be wrong."""
         return any(point.uncertain for point in self._points())

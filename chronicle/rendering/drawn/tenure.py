@@ -61,10 +61,7 @@ class Scale:
 
     def mark(self, when: EdtfDate) -> Stretch:
         """A date: the days that it means, or, where it is not exact, may mean."""
-        first, last = when.earliest or when.latest, when.latest or when.earliest
-        assert first, "a date has an end"
-        assert last
-        return self.stretch(first, last, sure=vagueness(when) in ("day", "span"))
+        return self.stretch(*when.ends, sure=vagueness(when) in ("day", "span"))
 
     def tenure(self, role: Role) -> Tenure | None:
         """The time of an office; None where neither its beginning nor its end is known."""

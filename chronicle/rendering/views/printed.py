@@ -127,10 +127,9 @@ def sections(chronicle: Chronicle) -> tuple[PrintSection, ...]:
     years: dict[str, list[Entry]] = {}
     kinds: dict[str, list[Entry]] = {}
     for entry in chronicle.in_time(e for e in chronicle.entries.values() if e.recorded):
-        when = None if isinstance(entry, Named) else chronicle.when(entry)
-        first = (when.earliest or when.latest) if when else None
-        if first:
-            years.setdefault(str(first.year), []).append(entry)
+        year = None if isinstance(entry, Named) else chronicle.year(entry)
+        if year:
+            years.setdefault(str(year), []).append(entry)
         else:
             kinds.setdefault(entry.folder, []).append(entry)
     dated = [PrintSection(year, year, tuple(entries)) for year, entries in years.items()]
