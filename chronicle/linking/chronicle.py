@@ -88,7 +88,7 @@ class Chronicle:
 
     def around_in_track(self, entry: Entry) -> tuple[str, tuple[Entry | None, Entry | None]] | None:
         """The track of an entry, and those of its kind before and after it there; None for one that names no track."""
-        named = next((use for use in uses(entry) if use.refers and use.refers.member), None)
+        named = next((use for use in self.uses_of(entry) if use.refers and use.refers.member), None)
         if named is None:
             return None
         track = self.find(named.target, named.kinds)
@@ -142,13 +142,17 @@ class Chronicle:
         """The date that orders an entry: its own, or else that of the entry by which it is dated."""
         if entry.when or not isinstance(entry, Dated):
             return entry.when
-        dating = (use for use in uses(entry) if use.refers and use.refers.dates)
+        dating = (use for use in self.uses_of(entry) if use.refers and use.refers.dates)
         return next((when for use in dating if (when := self.find(use.target, use.kinds).when)), None)
 
     def year(self, entry: Entry) -> int | None:
         """The year in which an entry begins, or ends, where its beginning isn't known; None without a date."""
         when = self.when(entry)
         return when.anchor.year if when else None
+
+    def uses_of(self, entry: Entry) -> Sequence[Use]:
+        """Where an entry points elsewhere in its fields."""
+        return self.once(("uses", address(entry)), lambda: uses(entry))
 
     def mentions_of(self, entry: Entry) -> Sequence[Mention]:
         """Where others point at an entry."""

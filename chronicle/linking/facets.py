@@ -11,7 +11,7 @@ from chronicle.entities.entry import Entry
 from chronicle.entities.kind import Named, Stateful, kinds
 from chronicle.entities.marks import CategoryName, Side
 from chronicle.linking.chronicle import Address, Chronicle, address
-from chronicle.linking.fields import marked, sides_in, uses
+from chronicle.linking.fields import marked, sides_in
 from chronicle.linking.sides import principal_of
 
 TRACK: Final = "track"
@@ -63,7 +63,7 @@ def named_in(chronicle: Chronicle, entry: Entry, kind: str) -> tuple[Entry, ...]
 
     def found() -> Iterator[Entry]:
         seen = set()
-        for use in uses(entry):
+        for use in chronicle.uses_of(entry):
             if use.refers and kind in (use.kinds or (kind,)) and use.target not in seen:
                 seen.add(use.target)
                 target = chronicle.find(use.target, use.kinds)
@@ -80,7 +80,7 @@ def sides_of(chronicle: Chronicle, entry: Entry) -> tuple[str, ...]:
     sides = tuple(dict.fromkeys(side for side in found if side))
     if sides:
         return sides
-    wholes = (use for use in uses(entry) if use.refers and use.refers.member)
+    wholes = (use for use in chronicle.uses_of(entry) if use.refers and use.refers.member)
     return tuple(side for use in wholes for side in sides_of(chronicle, chronicle.find(use.target, use.kinds)))
 
 
@@ -90,7 +90,7 @@ def _tracks(chronicle: Chronicle, entry: Entry, passed: frozenset[Address]) -> I
         yield entry.id
         return
     passed |= {address(entry)}
-    for use in uses(entry):
+    for use in chronicle.uses_of(entry):
         if use.refers and use.refers.track:
             target = chronicle.find(use.target, use.kinds)
             if target.kind != entry.kind and address(target) not in passed:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from chronicle.entities.entry import Entry
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.roles import Role
@@ -45,10 +48,14 @@ class PageWords:
 
     # Values
 
+    @cached_property
+    def _own(self) -> Mapping[str, str]:
+        """The words of the categories that the site has of its own."""
+        return own_words(self.chronicle.settings, self._words.lang)
+
     def word(self, value: str, of: str = "") -> str:
         """The word for a value of a vocabulary; `of` names the vocabulary, where several have that value."""
-        own = own_words(self.chronicle.settings, self._words.lang) if of in (CATEGORIES, "") else {}
-        return own.get(value) or self._words.say(word_for(value, of))
+        return self._own.get(value) or self._words.say(word_for(value, of))
 
     def country(self, code: str) -> str:
         """A country's name."""
