@@ -18,7 +18,7 @@ INSTALL_LOCKED = $(PIP_INSTALL) --require-hashes --only-binary :all: --requireme
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --strip-extras \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: site serve check test golden lint words lock bench fuzz clean help
+.PHONY: site serve check test golden lint words picture lock bench fuzz clean help
 
 site: $(VENV)/site.stamp ## build the site into site/
 	@$(BIN)/chronicle build $(ARGS)
@@ -45,6 +45,9 @@ words: $(VENV)/site.stamp ## collect the words that readers see, for the catalog
 	@$(BIN)/pybabel --quiet extract --mapping-file=chronicle/locale/babel.toml --omit-header --add-location=file --keyword=NP_:1c,2 \
 	    --sort-output --no-wrap --output-file=chronicle/locale/chronicle.pot .
 
+picture: $(VENV)/dev.stamp ## draw the picture in docs/ anew, after a room has come to know another one
+	@$(BIN)/python -m tests.docs.picture
+
 bench: $(VENV)/dev.stamp ## measure builds against plain mkdocs-material, and checks against parsing YAML
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
@@ -63,7 +66,7 @@ clean: ## remove all that make has made: the site, .venv and caches
 	@find chronicle tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
 
 # What is installed. A stamp is as new as the last installation, so that make runs pip only after a lock has changed.
 

@@ -8,46 +8,14 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "chronicle"
-ROOMS = (
-    "diagnostics",
-    "entities",
-    "reading",
-    "linking",
-    "checking",
-    "rendering",
-    "publishing",
-    "authoring",
-    "plugin",
-    "cli",
-)
-"""In the order of the way through the house: each knows only what stands before it."""
+from tests.house import PACKAGE, ROOMS, imports, modules, room_of, room_with
 
 
-def _modules() -> list[Path]:
-    return sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem in ROOMS)
-
-
-def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            if node.module == "chronicle":
-                yield from (f"chronicle.{alias.name}" for alias in node.names)
-
-
-def _room(name: str) -> str | None:
-    parts = name.split(".")
-    return parts[1] if parts[0] == "chronicle" and len(parts) > 1 and parts[1] in ROOMS else None
-
-
-@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_room_knows_only_the_rooms_before_it(path: Path) -> None:
     """Entities know no files, reading no rules, linking no pages, and so on."""
-    here = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    known = {room for name in _imports(path) if (room := _room(name))} - {here}
+    here = room_with(path)
+    known = {room for name in imports(path) if (room := room_of(name))} - {here}
     later = {room for room in known if ROOMS.index(room) > ROOMS.index(here)}
     assert not later
 
@@ -58,9 +26,9 @@ def test_reading_and_checking_use_no_network_and_run_nothing() -> None:
     allowed = {("checking/base.py", "subprocess")}  # asks git for the older version of a file
     used = {
         (str(path.relative_to(PACKAGE)), name)
-        for path in _modules()
+        for path in modules()
         if path.relative_to(PACKAGE).parts[0] in ("entities", "reading", "linking", "checking", "rendering")
-        for name in _imports(path)
+        for name in imports(path)
         if name in forbidden
     }
     assert used <= allowed
@@ -110,7 +78,7 @@ def _kind_tests(path: Path) -> Iterator[tuple[str, str]]:
 
 def test_what_an_entry_is_is_said_where_its_kind_is_declared() -> None:
     """Other rooms ask for capabilities and marks; where one asks for a kind, the reason is here."""
-    found = {each for path in _modules() if "entities" not in path.parts for each in _kind_tests(path)}
+    found = {each for path in modules() if "entities" not in path.parts for each in _kind_tests(path)}
     assert found == MAY_TEST_KINDS.keys()
     assert len(MAY_TEST_KINDS) <= 8
 
@@ -130,6 +98,6 @@ def test_the_test_of_kind_tests_finds_them(tmp_path: Path) -> None:
 
 def test_no_room_is_a_hall() -> None:
     """A newcomer finds the module for a change at a glance."""
-    folders = {path.parent for path in _modules()}
+    folders = {path.parent for path in modules()}
     counted = {folder: sum(1 for each in folder.glob("*.py") if each.name != "__init__.py") for folder in folders}
     assert {folder.name: number for folder, number in counted.items() if number > MOST_MODULES} == {}

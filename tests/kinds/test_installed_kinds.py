@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import shutil
 import subprocess
-import sysconfig
-import venv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.small_chronicle import ENTRIES, ROOT, SOURCES, URL, write
+from tests.newsroom import Newsroom
+from tests.small_chronicle import ENTRIES, SOURCES
 
 PACKAGE = Path(__file__).parent / "northern_kinds"
-METADATA = "Metadata-Version: 2.1\nName: northern-kinds\nVersion: 1.0\n"
-ENTRY_POINTS = """\
-[chronicle.kinds]
-ceasefire = northern_kinds.ceasefire:Ceasefire
-ruling = northern_kinds.ruling:Ruling
+PYPROJECT = """\
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+
+[project]
+name = "northern-kinds"
+version = "1.0"
+
+[project.entry-points."chronicle.kinds"]
+ceasefire = "northern_kinds.ceasefire:Ceasefire"
+ruling = "northern_kinds.ruling:Ruling"
 """
 
 PROMISE = f"""\
@@ -93,60 +97,14 @@ WORLD: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Newsroom:
-    """An environment in which Chronicle and the kinds are installed, and a project in it."""
-
-    python: Path
-    project: Path
-
-    def run(self, *arguments: str, expected: int = 0, cwd: Path | None = None) -> str:
-        """What `chronicle` prints in the project; the test fails if it ends otherwise than expected."""
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-        done = subprocess.run(
-            [self.python, "-m", "chronicle.cli", *arguments],
-            cwd=cwd or self.project,
-            env={**environment, "SITE_URL": URL, "CHRONICLE_NO_CACHE": "1"},
-            text=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        assert done.returncode == expected, done.stdout
-        return done.stdout
-
-    def read(self, path: str) -> str:
-        """A file of the built site."""
-        return (self.project / "site" / path).read_text("utf-8")
-
-    def changed(self, folder: Path, path: str, before: str, after: str) -> Path:
-        """A copy of the project in which a piece of one file is another."""
-        shutil.copytree(self.project, folder, ignore=shutil.ignore_patterns("site"))
-        file = folder / "content" / path
-        text = file.read_text("utf-8")
-        assert before in text
-        file.write_text(text.replace(before, after), "utf-8")
-        return folder
-
-
 @pytest.fixture(scope="module")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
     """The environment, and the site of the project, built in it."""
     room = tmp_path_factory.mktemp("newsroom")
-    venv.create(room / "environment", symlinks=True)
-    python = room / "environment" / "bin" / "python"
-    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    installed = Path(subprocess.check_output([python, "-c", where], text=True).strip())
-    # What the tests' own environment has, and Chronicle itself, are borrowed; the kinds are installed.
-    (installed / "borrowed.pth").write_text(f"{ROOT}\n{sysconfig.get_path('purelib')}\n", "utf-8")
-    shutil.copytree(PACKAGE, installed / "northern_kinds", ignore=shutil.ignore_patterns("__pycache__"))
-    metadata = installed / "northern_kinds-1.0.dist-info"
-    metadata.mkdir()
-    (metadata / "METADATA").write_text(METADATA, "utf-8")
-    (metadata / "entry_points.txt").write_text(ENTRY_POINTS, "utf-8")
-    (metadata / "top_level.txt").write_text("northern_kinds\n", "utf-8")
-    project = room / "project"
-    write(project, WORLD)
-    made = Newsroom(python, project)
+    package = room / "package"
+    shutil.copytree(PACKAGE, package / "northern_kinds", ignore=shutil.ignore_patterns("__pycache__"))
+    (package / "pyproject.toml").write_text(PYPROJECT, "utf-8")
+    made = Newsroom.opened(room, package, WORLD)
     made.run("check")
     made.run("build")
     return made
