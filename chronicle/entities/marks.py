@@ -11,10 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Final, NoReturn, get_args, get_origin
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticOmit
+
+CATEGORY_FORMAT: Final = "category"
+"""What JSON Schema is told of the name of a category, as long as it isn't known which site it is for."""
 
 
 class Side(StrEnum):
@@ -100,6 +105,15 @@ class Private:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """No key of a file: what stands here is made of the file's name, of its text or of another form of the value."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> NoReturn:
+        """Leave the field out."""
+        raise PydanticOmit
+
+
+@dataclass(frozen=True, slots=True)
 class Speaks:
     """Who says something: the id of somebody who acts, or a speaker without a page."""
 
@@ -134,6 +148,10 @@ class Figures:
 class CategoryName:
     """The name of a category of people or bodies."""
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe a text of a format that a site's own schema replaces by the names of its categories."""
+        return {"type": "string", "format": CATEGORY_FORMAT}
+
 
 @dataclass(frozen=True, slots=True, init=False)
 class Words:
@@ -147,9 +165,19 @@ class Words:
     def __hash__(self) -> int:
         return hash(tuple(self.messages.items()))
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe each word by itself, so that an editor's tool can say what it means."""
+        return {
+            "type": "string",
+            "oneOf": [{"const": word, "description": message} for word, message in self.messages.items()],
+        }
+
 
 def described(title: str, help: str, example: str) -> Any:
-    """What a form, the docs and the schema say of a field: its title, what it holds, and one right example in YAML."""
+    """What a form, the docs and the schema say of a field: its title, what it holds, and one right example in YAML.
+
+    Title and help are messages of the catalogue, marked by `N_`. Of several in an annotation the outermost counts.
+    """
     return Field(title=title, description=help, examples=[example])
 
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from chronicle.entities import marks
 from chronicle.entities.accounts import Figures
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import Counted, kinds, kinds_of
-from chronicle.entities.marks import Cites, Prose, Refers, Side, Speaks, Words, unpacked
+from chronicle.entities.marks import Cites, Derived, Prose, Refers, Side, Speaks, Words, unpacked
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.scalars import Model
@@ -25,9 +25,6 @@ from chronicle.entities.values.sources import Citation
 M = TypeVar("M")
 Loc = tuple[str | int, ...]
 """The way to a value inside an entry: keys and list indexes."""
-
-_DERIVED: Final = frozenset({"id", "body"})
-"""Fields of an entry that aren't keys of its file."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +131,7 @@ def keys_at(model: type[Model], loc: Loc, settings: Settings = DEFAULT) -> tuple
                 inner for each in here for field in fields(each) if field.key == step for inner in field.models
             )
     own = (name for each in here if issubclass(each, Figures) for name in settings.own(each.measure))
-    known = (field.key for each in here for field in fields(each) if loc or field.name not in _DERIVED)
+    known = (field.key for each in here for field in fields(each) if not field.mark(Derived))
     return *known, *own
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from chronicle.entities.kind import Date, Named
 from chronicle.entities.kinds.occurrence import Mediators
-from chronicle.entities.marks import Guarded, Prose, Refers, Side
+from chronicle.entities.marks import Guarded, Prose, Refers, Side, described
 from chronicle.entities.references import Reference
 from chronicle.entities.values.scalars import Text
 from chronicle.entities.words import N_
@@ -24,7 +24,23 @@ class Track(Named):
     parties: Annotated[
         tuple[Annotated[Reference, Refers("organization", part=N_("party"), side=Side.NAMED)], ...],
         Guarded("participants"),
+        described(N_("Parties"), N_("The ids of the sides that negotiate."), "[northland, southland]"),
     ]
-    period: Date
+    period: Annotated[
+        Date,
+        described(
+            N_("Period"),
+            N_("From when until when, as an interval; two dots for an end that is still open."),
+            "2025-05-16/..",
+        ),
+    ]
     mediators: Mediators = ()
-    counting_rule: Annotated[Text, Prose()] | None = None
+    counting_rule: Annotated[
+        Text | None,
+        Prose(),
+        described(
+            N_("Counting rule"),
+            N_("Which meetings count as rounds, and from which one they are numbered."),
+            "Rounds are counted from the first meeting of 2025.",
+        ),
+    ] = None

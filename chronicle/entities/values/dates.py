@@ -172,9 +172,11 @@ class EdtfDate:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe a string of the profile's shape."""
+        """Describe a string of the profile's shape, or a year, which other programs read as a number."""
         return {
-            "type": "string",
+            "type": ["string", "integer"],
+            "minimum": YEARS[0],
+            "maximum": YEARS[-1],
             "maxLength": MAX_LENGTH,
             "pattern": PATTERN,
             "description": (

@@ -10,10 +10,10 @@ import re
 import unicodedata
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from chronicle.entities.values.addresses import objection
+from chronicle.entities.values.addresses import LONGEST, objection
 from chronicle.entities.values.markup import markup_in
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -147,41 +147,70 @@ def _matching(pattern: re.Pattern[str], kind: str, message: str) -> AfterValidat
     return AfterValidator(validate)
 
 
-Line = Annotated[str, StringConstraints(max_length=500), AfterValidator(_line)]
+def _shape(pattern: str, longest: int | None = None) -> WithJsonSchema:
+    """What JSON Schema says of a text: its shape, by a pattern of ECMA 262, and how many characters it may have."""
+    return WithJsonSchema({"type": "string", "pattern": pattern} | ({"maxLength": longest} if longest else {}))
+
+
+def _shape_of_text(pattern: str, longest: int) -> WithJsonSchema:
+    """Likewise of a free text, in whose place other programs may read a number where only digits are written."""
+    return WithJsonSchema({"type": ["string", "number"], "pattern": pattern, "maxLength": longest})
+
+
+_ONE_LINE: Final = r"^\S([^\n\t]*\S)?$"
+
+Line = Annotated[str, StringConstraints(max_length=500), AfterValidator(_line), _shape_of_text(_ONE_LINE, 500)]
 """One line of plain text, not empty, at most 500 characters."""
 
-Title = Annotated[str, StringConstraints(max_length=200), AfterValidator(_worded)]
+Title = Annotated[str, StringConstraints(max_length=200), AfterValidator(_worded), _shape_of_text(_ONE_LINE, 200)]
 """One line with a word in it, at most 200 characters: what an entry is called."""
 
-Sentence = Annotated[str, StringConstraints(max_length=300), AfterValidator(_worded)]
+Sentence = Annotated[str, StringConstraints(max_length=300), AfterValidator(_worded), _shape_of_text(_ONE_LINE, 300)]
 """One line with a word in it, at most 300 characters."""
 
-Text = Annotated[str, StringConstraints(max_length=10_000), AfterValidator(_text)]
+Text = Annotated[
+    str, StringConstraints(max_length=10_000), AfterValidator(_text), _shape_of_text(r"^\S([\s\S]*\S)?$", 10_000)
+]
 """Plain text, not empty, at most 10,000 characters."""
 
-Integer = Annotated[int, BeforeValidator(_integer)]
+Integer = Annotated[
+    int, BeforeValidator(_integer), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": LARGEST})
+]
 """A whole number from 0 to 9,999,999 in plain digits: no signs, separators or leading zeros."""
 
-Decimal = Annotated[float, BeforeValidator(_decimal)]
+Decimal = Annotated[float, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 """A decimal number with a point and at most six places."""
 
-Boolean = Annotated[bool, BeforeValidator(_boolean)]
+Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`, and nothing else."""
 
-Url = Annotated[str, AfterValidator(_url)]
+Url = Annotated[str, AfterValidator(_url), _shape(r"^https?://[^\s\\<>\"]+$", LONGEST)]
 """A public web address (http or https) as it was read; it is a source's identity, so it is kept to the letter."""
 
-Language = Annotated[str, _matching(_LANGUAGE, "language", "is not a language code such as en, uk or ru (BCP 47).")]
+Language = Annotated[
+    str,
+    _matching(_LANGUAGE, "language", "is not a language code such as en, uk or ru (BCP 47)."),
+    _shape("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"),
+]
 """A language by its BCP 47 tag: `en`, `uk`, `ru`, `uk-Latn`."""
 
-Country = Annotated[str, _matching(_COUNTRY, "country", "is not a country code such as UA, RU or TR (ISO 3166-1).")]
+Country = Annotated[
+    str,
+    _matching(_COUNTRY, "country", "is not a country code such as UA, RU or TR (ISO 3166-1)."),
+    _shape("^[A-Z]{2}$"),
+]
 """A country by its ISO 3166-1 alpha-2 code."""
 
-Script = Annotated[str, _matching(_SCRIPT, "script", "is not a script code such as Latn or Cyrl (ISO 15924).")]
+Script = Annotated[
+    str,
+    _matching(_SCRIPT, "script", "is not a script code such as Latn or Cyrl (ISO 15924)."),
+    _shape("^[A-Z][a-z]{3}$"),
+]
 """A script by its ISO 15924 code."""
 
 Key = Annotated[
     str,
     _matching(re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*"), "key", "is not a key of small letters, digits and hyphens."),
+    _shape("^[a-z0-9]+([-_][a-z0-9]+)*$"),
 ]
 """A short name that is unique inside one entry, such as a source's key."""

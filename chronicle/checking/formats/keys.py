@@ -1,0 +1,81 @@
+"""Keys explained as text: what an editor may write in an entry, in a group of keys, or in the site's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import indent, wrap
+
+from chronicle.checking.formats.words import visible
+from chronicle.entities.kind import kinds
+from chronicle.linking.keys import SETTINGS, Group, Key
+
+_WIDTH = 100
+_INDENT = "    "
+
+
+def explained(way: str, topic: Group | Key) -> str:
+    """What stands at a way such as `round` or `round.delegations`, and the keys inside it."""
+    head = _of_group(way, topic) if isinstance(topic, Group) else _of_key(way, topic)
+    inner = topic.keys if isinstance(topic, Group) else topic.inner
+    return visible_lines("\n".join((*head, *_listed(way, inner))))
+
+
+def visible_lines(text: str) -> str:
+    """A text in which what a terminal would obey is shown by its code."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def meanings(key: Key) -> str:
+    """The words that may be written, each with its meaning where the word itself doesn't tell it."""
+    return ", ".join(
+        word if meaning == word.replace("_", " ") else f"{word} ({meaning})" for word, meaning in key.words.items()
+    )
+
+
+def reference(key: Key) -> str:
+    """To what a key leads, as a sentence; "" where it leads to no entry."""
+    if key.refers_to is None:
+        return ""
+    several = any(key.example.startswith(sign) for sign in "[")
+    what = "Ids" if several else "The id"
+    return f"{what} of an entry: {' or '.join(key.refers_to)}." if key.refers_to else f"{what} of an entry of any kind."
+
+
+def _of_group(way: str, group: Group) -> Iterator[str]:
+    yield f"{way}: {group.help}"
+    if way == SETTINGS:
+        yield "It is written in mkdocs.yml, below the plugin’s name."
+    elif kind := kinds().get(way):
+        place = f"content/{kind.folder}/" if kind.folder else "content/"
+        yield f"A file is {place}<id>.md, or {place}<id>.yml without a text."
+
+
+def _of_key(way: str, key: Key) -> Iterator[str]:
+    yield f"{way}: {key.title}{' (required)' if key.required else ''}" if key.title else way
+    yield from ("", *wrap(key.help, _WIDTH)) if key.help else ()
+    yield from wrap(reference(key), _WIDTH)
+    if key.example:
+        yield from ("", "For example:", "", f"{_INDENT}{key.name}: {key.example}")
+    if key.words:
+        longest = max(map(len, key.words))
+        yield from ("", "One of:", "", *(f"{_INDENT}{word:{longest}}  {said}" for word, said in key.words.items()))
+
+
+def _listed(way: str, keys: Iterable[Key]) -> Iterator[str]:
+    for required, title in ((True, "Required:"), (False, "Optional:")):
+        if among := [key for key in keys if key.required is required]:
+            yield from ("", title)
+            for key in among:
+                yield from ("", indent("\n".join(_told(way, key)), _INDENT))
+
+
+def _told(way: str, key: Key) -> Iterator[str]:
+    yield f"{key.name}: {key.example}" if key.example else key.name
+    inside = ", ".join(inner.name for inner in key.inner)
+    for line in (
+        key.help or key.title,
+        reference(key),
+        f"One of: {meanings(key)}." if key.words else "",
+        f"Keys inside: {inside} (chronicle explain {way}.{key.name})." if inside else "",
+    ):
+        yield from (_INDENT + part for part in wrap(line, _WIDTH, break_on_hyphens=False))
