@@ -9,23 +9,26 @@ import inspect
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from pydantic.fields import FieldInfo
 
 from chronicle.entities.accounts import ALL, BodyFigures, Figures, PeopleFigures, all_categories
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import kinds, kinds_of
-from chronicle.entities.marks import CategoryName, Derived, Refers, Words, unpacked
+from chronicle.entities.marks import Called, CategoryName, Derived, Refers, Words, unpacked
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.scalars import Model
 from chronicle.entities.words import N_
 from chronicle.linking.fields import Field, fields
 
-SETTINGS = "settings"
+SETTINGS: Final = "settings"
 """What the plugin's options are called beside the names of kinds."""
 
-_OWN = N_("A category that this chronicle has of its own; it may overlap others.")
-_OWN_PART = N_("A category that this chronicle has of its own; it is one of the parts that add up to the total.")
+_OWN: Final = N_("A category that this chronicle has of its own: %s. It may overlap others.")
+_OWN_PART: Final = N_(
+    "A category that this chronicle has of its own: %s. It is one of the parts that add up to the total."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Keys that stand together: those of a kind of entry, or of a group of keys inside one; and what it is."""
+    """Keys that stand together: those of a kind of entry, what it is called by first, or of a group inside one.
+
+    `name` is what it is called in a sentence; `help` tells what it is, in one paragraph or several.
+    """
 
     name: str
     help: str
@@ -61,7 +67,7 @@ class Group:
 
 
 def keys_of(model: type[Model], settings: Settings = DEFAULT, kind: type[Entry] = Entry) -> Group:
-    """The keys of a model, in the order of its fields; `kind` is that of the entry in which it stands."""
+    """The keys of a model; `kind` is that of the entry in which it stands."""
     if issubclass(model, Entry):
         kind = model
     return _group(model, kind, settings, frozenset())
@@ -80,10 +86,8 @@ def topics(settings: Settings = DEFAULT) -> Mapping[str, Group | Key]:
 def own_keys(model: type[Model], settings: Settings) -> tuple[Key, ...]:
     """The keys that a model has by the site's own categories, after those of its fields."""
     own = settings.own(model.measure).items() if issubclass(model, Figures) else ()
-    return tuple(
-        Key(name, category.word("en"), _OWN_PART if category.part else _OWN, "12", required=False)
-        for name, category in own
-    )
+    words = ((name, category.word("en"), _OWN_PART if category.part else _OWN) for name, category in own)
+    return tuple(Key(name, word, help % word, "12", required=False) for name, word, help in words)
 
 
 def categories(settings: Settings) -> Mapping[str, str]:
@@ -103,9 +107,12 @@ def _below(way: str, keys: tuple[Key, ...]) -> Iterator[tuple[str, Key]]:
 
 
 def _group(model: type[Model], kind: type[Entry], settings: Settings, above: frozenset[type[Model]]) -> Group:
-    declared = (field for field in fields(model) if not field.mark(Derived))
+    declared = [field for field in fields(model) if not field.mark(Derived)]
+    if issubclass(model, Entry):
+        declared.sort(key=lambda field: field.mark(Called) is None)
     keys = (*(_key(model, field, kind, settings, above | {model}) for field in declared), *own_keys(model, settings))
-    return Group(_name(model), inspect.cleandoc(model.__doc__ or "").partition("\n\n")[0].replace("\n", " "), keys)
+    paragraphs = inspect.cleandoc(model.__doc__ or "").split("\n\n")
+    return Group(_name(model), "\n\n".join(" ".join(each.split()) for each in paragraphs), keys)
 
 
 def _key(model: type[Model], field: Field, kind: type[Entry], settings: Settings, above: frozenset[type[Model]]) -> Key:

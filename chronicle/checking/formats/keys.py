@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from textwrap import indent, wrap
 
 from chronicle.checking.formats.words import visible
 from chronicle.entities.kind import kinds
 from chronicle.linking.keys import SETTINGS, Group, Key
+from chronicle.linking.loading.likeness import nearest
 
 _WIDTH = 100
 _INDENT = "    "
@@ -18,6 +20,21 @@ def explained(way: str, topic: Group | Key) -> str:
     head = _of_group(way, topic) if isinstance(topic, Group) else _of_key(way, topic)
     inner = topic.keys if isinstance(topic, Group) else topic.inner
     return visible_lines("\n".join((*head, *_listed(way, inner))))
+
+
+def unknown(topic: str, known: Collection[str], codes: Collection[str]) -> str:
+    """That there is nothing of this name to explain, and what may be meant."""
+    shown, folded = visible(topic[:60]), topic.lower()
+    if re.fullmatch(r"[a-z]\d+", folded):
+        near = nearest(topic.upper(), codes)
+        return f"There is no rule {shown}{f'; perhaps {near} is meant' if near else ''}. `chronicle explain` lists all."
+    inside = [way for way in known if way.endswith(f".{folded}")]
+    beside = [way for way in known if way.rpartition(".")[0] == folded.rpartition(".")[0]]
+    meant = sorted(inside, key=lambda way: way.count("."))[:3] or [
+        near for near in (nearest(folded, beside) or nearest(folded, known),) if near
+    ]
+    kind = f"It knows {', '.join(way for way in known if '.' not in way)}, their keys (round.date) and codes of rules."
+    return f"There is no kind, key or rule “{shown}”. {f'Perhaps you mean {_or(meant)}.' if meant else kind}"
 
 
 def visible_lines(text: str) -> str:
@@ -32,33 +49,40 @@ def meanings(key: Key) -> str:
     )
 
 
-def reference(key: Key) -> str:
+def references(key: Key) -> str:
     """To what a key leads, as a sentence; "" where it leads to no entry."""
     if key.refers_to is None:
         return ""
-    several = any(key.example.startswith(sign) for sign in "[")
-    what = "Ids" if several else "The id"
-    return f"{what} of an entry: {' or '.join(key.refers_to)}." if key.refers_to else f"{what} of an entry of any kind."
+    return f"Refers to: {' or '.join(key.refers_to) or 'an entry of any kind'}."
+
+
+def _or(words: list[str]) -> str:
+    return " or ".join(words)
 
 
 def _of_group(way: str, group: Group) -> Iterator[str]:
-    yield f"{way}: {group.help}"
+    first, *others = group.help.split("\n\n")
+    yield from wrap(f"{way}: {first}", _WIDTH)
+    for paragraph in others:
+        yield from ("", *wrap(paragraph, _WIDTH))
     if way == SETTINGS:
-        yield "It is written in mkdocs.yml, below the plugin’s name."
+        yield from ("", "They are written in mkdocs.yml, below the plugin’s name.")
     elif kind := kinds().get(way):
         place = f"content/{kind.folder}/" if kind.folder else "content/"
-        yield f"A file is {place}<id>.md, or {place}<id>.yml without a text."
+        yield from ("", f"A file is {place}<id>.md, or {place}<id>.yml without a text.")
 
 
 def _of_key(way: str, key: Key) -> Iterator[str]:
     yield f"{way}: {key.title}{' (required)' if key.required else ''}" if key.title else way
     yield from ("", *wrap(key.help, _WIDTH)) if key.help else ()
-    yield from wrap(reference(key), _WIDTH)
+    yield from wrap(references(key), _WIDTH)
     if key.example:
         yield from ("", "For example:", "", f"{_INDENT}{key.name}: {key.example}")
     if key.words:
         longest = max(map(len, key.words))
         yield from ("", "One of:", "", *(f"{_INDENT}{word:{longest}}  {said}" for word, said in key.words.items()))
+    for paragraph in (paragraph for group in key.groups for paragraph in group.help.split("\n\n")):
+        yield from ("", *wrap(paragraph, _WIDTH))
 
 
 def _listed(way: str, keys: Iterable[Key]) -> Iterator[str]:
@@ -74,7 +98,7 @@ def _told(way: str, key: Key) -> Iterator[str]:
     inside = ", ".join(inner.name for inner in key.inner)
     for line in (
         key.help or key.title,
-        reference(key),
+        references(key),
         f"One of: {meanings(key)}." if key.words else "",
         f"Keys inside: {inside} (chronicle explain {way}.{key.name})." if inside else "",
     ):

@@ -112,7 +112,7 @@ class Source(Model):
         Line | None,
         described(
             N_("Publisher"),
-            N_("Who published it. One of the entries with the source must say."),
+            N_("Who published it. One of the entries with the source must say so."),
             "The Gazette",
         ),
     ] = None
@@ -135,7 +135,7 @@ class Source(Model):
         Archive | None,
         described(
             N_("Archived copy"),
-            N_("An archived copy with its day, or why there is none. One of the entries with the source must say."),
+            N_("An archived copy and its day, or why there is none. One of the entries with the source must say so."),
             "{url: https://archive.example.org/gazette/1, captured: 2025-05-24}",
         ),
     ] = None
