@@ -299,7 +299,7 @@ class StatedTotal(PeopleFigures):
         EdtfDate | None,
         described(
             N_("As of"),
-            N_("The date up to which it is counted; leave it out where that is the day of the statement."),
+            N_("The date up to which it is counted, or an interval or a whole year where it is of that period."),
             "2025-12-31",
         ),
     ] = None

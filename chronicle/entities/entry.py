@@ -129,7 +129,7 @@ class Entry(Model):
         tuple[Correction, ...],
         described(
             N_("Corrections"),
-            N_("What was changed after a review, the latest last; readers see it at the head of the page."),
+            N_("What was changed after a review; readers see it at the head of the page."),
             "[{date: 2025-06-02, field: Total, was: 303, now: 307, reason: The ministry counted again., kind: error}]",
         ),
     ] = ()

@@ -13,7 +13,7 @@ from chronicle.checking.formats.keys import explained
 from chronicle.cli import main as chronicle
 from chronicle.entities.kind import kinds
 from chronicle.entities.settings import Settings
-from chronicle.linking.keys import Group, Key, keys_of, topics
+from chronicle.linking.keys import Key, keys_of, topics
 from tests.small_chronicle import ROOT
 
 

@@ -73,7 +73,7 @@ def _of_group(way: str, group: Group) -> Iterator[str]:
 
 
 def _of_key(way: str, key: Key) -> Iterator[str]:
-    yield f"{way}: {key.title}{' (required)' if key.required else ''}" if key.title else way
+    yield f"{way}: {key.title or key.name}{' (required)' if key.required else ''}"
     yield from ("", *wrap(key.help, _WIDTH)) if key.help else ()
     yield from wrap(references(key), _WIDTH)
     if key.example:

@@ -117,8 +117,8 @@ class Occurrence(Titled, Dated, Stateful):
     status_history: Annotated[
         tuple[StatusChange, ...],
         described(
-            N_("Earlier states"),
-            N_("The states that it was in before, in order, and who said so."),
+            N_("States over time"),
+            N_("The states that it had, in order, and who said so."),
             "[{date: 2025-05-10, event_status: announced, by: northland, cite: [gazette]}]",
         ),
     ] = ()

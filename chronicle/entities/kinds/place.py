@@ -39,7 +39,7 @@ class Place(Named):
         Country | None,
         described(
             N_("Country"),
-            N_("The country it lies in, by its code of two letters; leave it out where that is in dispute."),
+            N_("The country it lies in, by its code of two letters; leave it out for a border of two."),
             "FI",
         ),
     ] = None

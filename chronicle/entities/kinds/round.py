@@ -57,7 +57,7 @@ class Delegation(Model):
         Aside(),
         described(
             N_("Complete"),
-            N_("Write true where all members are listed, and false where a source says that there were others."),
+            N_("Write true where all members are listed, and false where the sources do not name everyone."),
             "true",
         ),
     ] = None

@@ -64,7 +64,7 @@ class Name(Model):
         Citations | None,
         described(
             N_("Citations"),
-            N_("Where the spelling is met, as a list of keys of sources; needed where a reader may doubt it."),
+            N_("Where the spelling is met, as a list of keys of sources, where a reader may doubt it."),
             "[gazette]",
         ),
     ] = None
