@@ -160,7 +160,7 @@ def test_the_command_knows_the_categories_of_the_site(tmp_path: Path, monkeypatc
         ("round.delegations.haed", "Perhaps you mean round.delegations.head."),
         ("ordinals", "Perhaps you mean exchange.ordinals."),
         ("setings", "Perhaps you mean settings."),
-        ("zzz", "It knows commitment, exchange,"),
+        ("zzz", "Known are commitment, exchange,"),
         ("R10", "perhaps R1"),
         ("\x1b[31m", "<U+001B>"),
     ],

@@ -19,7 +19,7 @@ def explained(way: str, topic: Group | Key) -> str:
     """What stands at a way such as `round` or `round.delegations`, and the keys inside it."""
     head = _of_group(way, topic) if isinstance(topic, Group) else _of_key(way, topic)
     inner = topic.keys if isinstance(topic, Group) else topic.inner
-    return visible_lines("\n".join((*head, *_listed(way, inner))))
+    return _visible_lines("\n".join((*head, *_listed(way, inner))))
 
 
 def unknown(topic: str, known: Collection[str], codes: Collection[str]) -> str:
@@ -33,16 +33,16 @@ def unknown(topic: str, known: Collection[str], codes: Collection[str]) -> str:
     meant = sorted(inside, key=lambda way: way.count("."))[:3] or [
         near for near in (nearest(folded, beside) or nearest(folded, known),) if near
     ]
-    kind = f"It knows {', '.join(way for way in known if '.' not in way)}, their keys (round.date) and codes of rules."
+    kind = f"Known are {', '.join(way for way in known if '.' not in way)}, their keys (round.date) and codes of rules."
     return f"There is no kind, key or rule “{shown}”. {f'Perhaps you mean {_or(meant)}.' if meant else kind}"
 
 
-def visible_lines(text: str) -> str:
+def _visible_lines(text: str) -> str:
     """A text in which what a terminal would obey is shown by its code."""
     return "\n".join(visible(line) for line in text.split("\n"))
 
 
-def meanings(key: Key) -> str:
+def _meanings(key: Key) -> str:
     """The words that may be written, each with its meaning where the word itself doesn't tell it."""
     return ", ".join(
         word if meaning == word.replace("_", " ") else f"{word} ({meaning})" for word, meaning in key.words.items()
@@ -99,7 +99,7 @@ def _told(way: str, key: Key) -> Iterator[str]:
     for line in (
         key.help or key.title,
         references(key),
-        f"One of: {meanings(key)}." if key.words else "",
+        f"One of: {_meanings(key)}." if key.words else "",
         f"Keys inside: {inside} (chronicle explain {way}.{key.name})." if inside else "",
     ):
         yield from (_INDENT + part for part in wrap(line, _WIDTH, break_on_hyphens=False))
