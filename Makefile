@@ -18,7 +18,7 @@ INSTALL_LOCKED = $(PIP_INSTALL) --require-hashes --only-binary :all: --requireme
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --strip-extras \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: site serve check test lint words keys lock bench fuzz clean help
+.PHONY: site serve check test golden lint words keys lock bench fuzz clean help
 
 site: $(VENV)/site.stamp ## build the site into site/
 	@$(BIN)/chronicle build $(ARGS)
@@ -32,6 +32,9 @@ check: $(VENV)/site.stamp ## check the entries in content/
 test: $(VENV)/dev.stamp ## run the tests, with Chromium for those that need a browser
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m pytest $(ARGS)
+
+golden: $(VENV)/dev.stamp ## write anew what the tests expect the check to say, after a rule was added or changed
+	@$(BIN)/python -m tests.checking.golden
 
 lint: $(VENV)/dev.stamp ## check the style and the types of the code
 	@$(BIN)/ruff check

@@ -8,21 +8,19 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 from rich.console import Console
 
 import chronicle
-from chronicle.authoring.fix_report import diff
-from chronicle.authoring.fix_report import summary as fixed_summary
-from chronicle.authoring.fixing import fix, may_be_fixed, write
-from chronicle.authoring.replacing import NotReplacedError
+from chronicle.authoring.fixing import NotReplacedError, fix, may_be_fixed, write
+from chronicle.authoring.fixing.report import diff
+from chronicle.authoring.fixing.report import summary as fixed_summary
 from chronicle.checking import Base, BaseError, Cache, check_corrections, is_known_as_sound
 from chronicle.checking import check as check_content
-from chronicle.checking.changes import Change
+from chronicle.checking.changes import EntryChange
 from chronicle.checking.changes import changes as changes_since
-from chronicle.checking.check import CONFIGURATION
 from chronicle.checking.examples import explanations
 from chronicle.checking.formats import github, junit, sarif
 from chronicle.checking.formats import json as as_json
@@ -30,14 +28,26 @@ from chronicle.checking.formats import text as as_text
 from chronicle.checking.formats.explanation import explanation, listed
 from chronicle.checking.formats.keys import explained, unknown
 from chronicle.checking.formats.words import visible
-from chronicle.diagnostics import Diagnostic, has_errors
+from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.linking.keys import topics
 from chronicle.linking.loading.options import load_settings
 from chronicle.publishing.steps import steps_on
+from chronicle.reading.configuration import FILE as CONFIGURATION
+from chronicle.reading.configuration import Configuration, faults, read_configuration
+from chronicle.reading.files import named
+from chronicle.rendering.words.words import languages
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
 USAGE: Final = 2
+
+
+class Named(click.Path):
+    """A file or folder by a path that ends in its own name, however it was given."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path. Links in it are kept: what may not be one is still to be looked at."""
+        return named(Path(os.fsdecode(super().convert(value, param, ctx))))
 
 
 @click.group()
@@ -50,7 +60,7 @@ def main() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Named(exists=True, file_okay=False),
     default=Path("content"),
     show_default=True,
     help="The folder with the entries.",
@@ -107,13 +117,13 @@ def check(
         sys.exit(PROBLEMS if changes else CLEAN)
     written = not fixing or _fix(content, _among(paths, content.parent), form, unsafe=unsafe, cached=not no_cache)
     cache = None if no_cache else Cache.of_user(content)
-    problems: tuple[Diagnostic, ...] = ()
-    told: Sequence[Change] | None = None
+    configuration, problems = _configuration(content)
+    told: Sequence[EntryChange] | None = None
     try:
         base = Base.at(revision, content) if revision else None
-        if base or cache is None or not is_known_as_sound(content, cache):
-            checked = check_content(content, cache=cache)
-            problems = (*checked.diagnostics, *(check_corrections(checked.records, base) if base else ()))
+        if base or cache is None or not is_known_as_sound(content, cache, configuration):
+            checked = check_content(content, configuration=configuration, cache=cache)
+            problems = (*problems, *checked.diagnostics, *(check_corrections(checked.records, base) if base else ()))
             told = tuple(changes_since(checked, base)) if base and form == "github" else None
         among = _among(paths, content.parent)
         found = sorted((d for d in problems if among(d.span.path)), key=lambda d: d.sort_key)
@@ -137,8 +147,6 @@ def explain(topic: str | None) -> None:
 
     TOPIC is R101, round, round.delegations, round.delegations.head or settings, for example.
     """
-    from chronicle.publishing import configuration, links  # noqa: F401 -- they declare the rules about the site
-
     rules = explanations()
     if topic is None:
         click.echo(listed(rules.values()))
@@ -166,7 +174,7 @@ def schema(folder: Path) -> None:
 
 _config_file = click.option(
     "--config-file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=Named(exists=True, dir_okay=False),
     default=Path("mkdocs.yml"),
     show_default=True,
     help="The site's configuration.",
@@ -190,11 +198,34 @@ def build(config_file: Path, site_dir: Path | None) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
 def serve(config_file: Path, address: str) -> None:
     """Show the site at a local address, built again whenever a file changes."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config_file), "--dev-addr", address]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--config-file",
+        str(config_file.absolute()),
+        "--dev-addr",
+        address,
+    ]
     sys.exit(subprocess.call(command))
 
 
-def _tell_github(found: Sequence[Diagnostic], changed: frozenset[str], told: Sequence[Change] | None) -> None:
+def _configuration(content: Path) -> tuple[Configuration | None, tuple[Diagnostic, ...]]:
+    """The site's configuration, if there is one beside the content, and what is wrong with it."""
+    file = content.parent / CONFIGURATION
+    if not os.path.lexists(file):
+        return None, ()
+    try:
+        found = read_configuration(file)
+        if found.content not in (None, Path(os.path.abspath(content))):  # it is that of another site
+            return None, ()
+        return found, faults(found, languages())
+    except ContentError as error:
+        return None, error.diagnostics
+
+
+def _tell_github(found: Sequence[Diagnostic], changed: frozenset[str], told: Sequence[EntryChange] | None) -> None:
     """Print annotations; write the summary where GitHub wants it."""
     click.echo(github.report(found, changed))
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):

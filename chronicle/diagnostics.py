@@ -1,15 +1,15 @@
 """A problem found in the content: what is wrong, where, what to write instead, and how a program can do that.
 
 Every room of the house may report one, and none of them stops at the first: problems are collected and shown
-together. A rule is declared once, beside the code that holds it, and its code is what an editor looks up.
+together. A rule is declared once, with its example, beside the function that checks it; its code is what an editor
+looks up. No list of rules is kept here: `checking/all_rules.py` has all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 
@@ -30,7 +30,55 @@ class Fixed(StrEnum):
     """What is written afterwards is certainly what was meant; some problems of the rule may be mended by a guess."""
 
 
-_RULES: dict[str, Rule] = {}
+_ROUND: Final = "rounds/2025-06-02-istanbul.md"
+"""The entry of the small chronicle that most examples change."""
+
+
+class WrittenAs(StrEnum):
+    """What the two texts of an example are."""
+
+    KEYS = "keys"
+    """Keys of the front matter, in the place of those of the same names."""
+    BODY = "body"
+    """The text below the front matter."""
+    FILE = "file"
+    """A whole file."""
+    SENTENCE = "sentence"
+    """A sentence that tells of it, where no text of an entry can show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What breaks a rule and what keeps it: two texts for the same file of a small chronicle.
+
+    `file` is a path below `content/`: that of an entry of `checking/examples/small_chronicle.txt`, where nothing else
+    is wrong, or of a new one if the texts are whole files. It is "" for what is only told in a sentence.
+    """
+
+    wrong: str
+    right: str
+    file: str = _ROUND
+    written_as: WrittenAs = WrittenAs.KEYS
+
+    @classmethod
+    def in_body(cls, wrong: str, right: str, file: str = _ROUND) -> Example:
+        """An example in the text of an entry, below its front matter."""
+        return cls(wrong, right, file, WrittenAs.BODY)
+
+    @classmethod
+    def whole_file(cls, wrong: str, right: str, file: str) -> Example:
+        """An example that is a whole file."""
+        return cls(wrong, right, file, WrittenAs.FILE)
+
+    @classmethod
+    def told(cls, wrong: str, right: str) -> Example:
+        """An example in words, for what no text of an entry can show."""
+        return cls(wrong, right, "", WrittenAs.SENTENCE)
+
+    @property
+    def can_be_checked(self) -> bool:
+        """Whether it is the text of an entry, and not only told."""
+        return self.written_as is not WrittenAs.SENTENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +87,8 @@ class Rule:
 
     `code` is a letter for the room (F files, Y YAML, S schema, L links, R record, P publishing) and three digits;
     it never changes its meaning. `name` is the same for people. `why` is one sentence on why it matters. `fixed` is
-    the best that a problem's fix may be; a problem whose fix is better than that can't be made.
+    the best that a problem's fix may be; a problem whose fix is better than that can't be made. The wrong text of
+    `example` breaks this rule and no other, its right text breaks none.
     """
 
     code: str
@@ -47,15 +96,13 @@ class Rule:
     why: str
     severity: Severity = Severity.ERROR
     fixed: Fixed = Fixed.NO
-
-    def __post_init__(self) -> None:
-        if _RULES.setdefault(self.code, self) != self:
-            raise ValueError(f"two rules have the code {self.code}")
+    example: Example = field(kw_only=True, compare=False, repr=False)
 
 
-def rules() -> Mapping[str, Rule]:
-    """All rules declared so far, by code."""
-    return MappingProxyType(_RULES)
+def rules_in(*modules: object) -> tuple[Rule, ...]:
+    """The rules that stand in these modules, each once, in the order of the modules."""
+    found = (value for module in modules for value in vars(module).values() if isinstance(value, Rule))
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True, order=True)

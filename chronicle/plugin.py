@@ -47,9 +47,9 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
             url = yaml_load(file).get("site_url")
             config.site_url = url and url.rstrip("/") + "/"
         config.use_directory_urls = True
-        own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        own = [Path(config.theme.custom_dir).absolute()] if config.theme.custom_dir else []
         self._config, self._target = config, config.site_dir
-        self._build = Build(Path(config.docs_dir), Path(config.config_file_path).parent, Path(self._target), self.steps)
+        self._build = Build(Path(config.docs_dir), Path(config.config_file_path), Path(self._target), self.steps)
         lang, url = str(config.theme.get("language", "en")), config.site_url or ""
         self._words, views = self._build.prepare(lang, own, config.site_name, url)
         self._views = {page.source: page for page in views}
@@ -131,8 +131,8 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
 
 def build(config_file: Path | None, site_dir: Path | None, steps: Steps) -> None:
     """Build and publish a site, of `mkdocs.yml` by default. Raises click's exceptions, having told what is wrong."""
-    file = config_file or Path("mkdocs.yml")
-    require_sound(file, MkDocsConfig().keys())
+    file = (config_file or Path("mkdocs.yml")).absolute()
+    require_sound(file)
     try:
         config = load_config(str(file), site_dir=site_dir and str(site_dir.absolute()), strict=True)
         plugin = config.plugins["chronicle"]

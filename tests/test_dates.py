@@ -252,11 +252,6 @@ class TestSingle:
         assert (found.uncertain, found.approximate) == (uncertain, approximate)
         assert found.parts[0].start == found.parts[0].end == found.parts[0]
 
-    def test_only_an_exact_known_day_is_a_day(self) -> None:
-        assert EdtfDate.parse("2025-05-16").is_day
-        others = ["2025-05-16?", "2025-05-16~", "2025-05-2X", "2025-05", "2025-05-16/2025-05-16"]
-        assert not any(EdtfDate.parse(text).is_day for text in [*others, "[2025-05-16,2025-05-18]"])
-
 
 class TestInterval:
     def test_each_end_has_its_own_qualifier(self) -> None:

@@ -1,1 +1,1 @@
-"""Authoring: what editors use to write and mend entries. It changes files of the content, and nothing else."""
+"""Authoring: what editors use to write and fix entries. It changes files of the content, and nothing else."""

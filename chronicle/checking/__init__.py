@@ -1,4 +1,4 @@
-"""The rules about the record, one module per subject, and the printing of problems.
+"""The rules about the record, a module for each, and the printing of problems.
 
 This room takes the content and everything made of it, and knows nothing of pages.
 """

@@ -1,7 +1,7 @@
-"""What a change changes: the content as it was at a revision of its repository, read with git and never run.
+"""The content as it was at a revision of its repository, so that a change can be compared with it.
 
-Git is asked for names and for the bytes of files. Neither its filters nor its external programs are used, nor anything
-that stands in the files.
+Git is asked for names and for the bytes of files. Neither its filters nor its external programs are used, and nothing
+that stands in the files is run.
 """
 
 from __future__ import annotations

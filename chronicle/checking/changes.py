@@ -1,4 +1,4 @@
-"""What a change adds to the chronicle, in the chronicle's own terms: entries, dates and figures, not lines."""
+"""Which entries were added, changed or removed since a revision, told by their dates and figures instead of lines."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from chronicle.checking.base import Base
 from chronicle.checking.check import Checked
 from chronicle.checking.rules.corrections import changed_keys
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import folders
-from chronicle.entities.kinds.handover import Handover
+from chronicle.entities.kind import Counted, folders
 from chronicle.entities.values.quantities import Quantity
-from chronicle.linking import Chronicle
-from chronicle.linking.chronicle import DanglingReference
+from chronicle.linking import Chronicle, DanglingReference
 from chronicle.linking.counting.accounts import comparisons
 from chronicle.reading import Raw
 
 
-class Kind(StrEnum):
+class ChangeType(StrEnum):
     """What became of an entry."""
 
     ADDED = "added"
@@ -28,17 +26,17 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EntryChange:
     """What became of one entry: where it is, which kind of entry it is, its heading, and what is new in it."""
 
-    kind: Kind
+    type: ChangeType
     path: str
     singular: str
     heading: str
     news: str
 
 
-def changes(checked: Checked, base: Base) -> Iterator[Change]:
+def changes(checked: Checked, base: Base) -> Iterator[EntryChange]:
     """Every entry that was added, changed or removed since `base`, added ones first, each group in the order of paths.
 
     Entries that can't be read are left out: there is a problem that tells of each.
@@ -48,22 +46,23 @@ def changes(checked: Checked, base: Base) -> Iterator[Change]:
     for path in sorted(base.changed - base.paths):
         if record := now.get(path):
             entry = record.entry
-            yield Change(Kind.ADDED, path, entry.singular, entry.heading, _face(checked.chronicle, entry))
+            news = _in_a_line(checked.chronicle, entry)
+            yield EntryChange(ChangeType.ADDED, path, entry.singular, entry.heading, news)
     for path, old in before.items():
         if record := now.get(path):
             news = ", ".join(_difference(old, record.raw))
-            yield Change(Kind.CHANGED, path, record.entry.singular, record.entry.heading, news)
+            yield EntryChange(ChangeType.CHANGED, path, record.entry.singular, record.entry.heading, news)
     for path, old in before.items():
         if path not in now and not (base.root / path).exists():
             heading = old.values.get("title") or old.values.get("name") or old.id
             singular = folders()[old.folder].singular if old.folder in folders() else "Entry"
-            yield Change(Kind.REMOVED, path, singular, str(heading), "")
+            yield EntryChange(ChangeType.REMOVED, path, singular, str(heading), "")
 
 
-def _face(chronicle: Chronicle, entry: Entry) -> str:
-    """An event in a line: its date, and what each side received."""
+def _in_a_line(chronicle: Chronicle, entry: Entry) -> str:
+    """An entry in a line: its date, what each side received, and how far it is reviewed."""
     said = [entry.when.text] if entry.when else []
-    if isinstance(entry, Handover):
+    if isinstance(entry, Counted):
         try:
             for comparison in comparisons(chronicle, entry):
                 side = chronicle.find(comparison.to, ("organization",)).heading

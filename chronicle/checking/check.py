@@ -15,43 +15,26 @@ from chronicle.checking.lists import Lists, read_lists
 from chronicle.checking.record import check_record
 from chronicle.checking.remembering import Memory
 from chronicle.checking.rule_context import RuleContext
-from chronicle.checking.rules.operations import TOO_FEW
-from chronicle.checking.rules.pictures import check_pictures
-from chronicle.checking.rules.publication import NO_ARCHIVE
+from chronicle.checking.rules.figures.stages_and_operation import TOO_FEW
+from chronicle.checking.rules.missing_image import check as check_pictures
+from chronicle.checking.rules.sources.archive_missing import RULE as NO_ARCHIVE
+from chronicle.checking.rules.time.event_to_come import NEWEST
+from chronicle.checking.rules.words.name_of_a_captive import RULE as NAMED
+from chronicle.checking.site import check_addresses, check_home, check_navigation
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.entities.kind import folders
-from chronicle.linking import Chronicle, Record, link
+from chronicle.entities.routes import reserved
+from chronicle.linking import Chronicle, Record, address, link
 from chronicle.linking.loading.options import load_settings
 from chronicle.linking.sourcing import ANONYMOUS
 from chronicle.reading import Asset, digest_of, read_tree
-from chronicle.reading.files import File
+from chronicle.reading.configuration import FILE, Configuration
+from chronicle.reading.files import NO_CONTENT, File, named, shown_path
 
-CONFIGURATION = "mkdocs.yml"
-"""Where the site's settings are, beside the content."""
-
-RESERVED = frozenset(
-    {
-        "assets",
-        "images",
-        "data",
-        "search",
-        "timeline",
-        "totals",
-        "sources",
-        "corrections",
-        "feed",
-        "calendar",
-        "404",
-        "sitemap",
-        "admin",
-        "pagefind",
-        "rules",
-    }
-)
-"""Names at the top of the site that belong to pages and files that are made, not written."""
-
-_OF_THE_WHOLE = frozenset({ANONYMOUS, NO_ARCHIVE, TOO_FEW})
-"""What no entry says, or not enough of them: not told as long as one that may say it can't be read."""
+_OF_SOURCES = frozenset({ANONYMOUS, NO_ARCHIVE})
+"""What no entry says of a source: not told as long as one that may say it can't be read."""
+_OF_THE_WHOLE = frozenset({NAMED, NEWEST, TOO_FEW})
+"""What no entry says at all, or not enough of them: not told as long as one isn't part of the chronicle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +80,17 @@ def check(
     content: Path,
     root: Path | None = None,
     *,
+    configuration: Configuration | None = None,
     instead: Mapping[str, bytes] = MappingProxyType({}),
     cache: Cache | None = None,
 ) -> Checked:
     """Check a folder of content. Paths in messages are relative to `root`, by default the folder's parent.
 
-    `instead` has what stands in a file before that is written, by its path: so changes are tried. Files that `cache`
-    knows as sound are not taken apart again; what is found is the same. Nothing in the content is run, and no network
-    is used.
+    With the site's `configuration`, its navigation is followed, too. `instead` has what stands in a file before that is
+    written, by its path: so changes are tried. Files that `cache` knows as sound are not taken apart again; what is
+    found is the same. Nothing in the content is run, and no network is used.
     """
+    content = named(content)
     root = root or content.parent
     problems: list[Diagnostic] = []
     lists: Lists = {}
@@ -113,7 +98,7 @@ def check(
         lists = read_lists(root)
     except ContentError as error:
         problems.extend(error.diagnostics)
-    settings, wrong = load_settings(root / CONFIGURATION)
+    settings, wrong = load_settings(_settings_file(root, configuration))
     problems.extend(wrong)
     memory = Memory(cache, lists, settings) if cache else None
 
@@ -124,41 +109,61 @@ def check(
         found.raw.forget()
         return found
 
-    tree = read_tree(content, root, folders=tuple(folders()), reserved=RESERVED, read=read)
+    tree = read_tree(content, root, folders=tuple(folders()), reserved=reserved(), read=read)
     problems.extend(tree.diagnostics)
+    read_in_part: list[Record] = []
     records: list[Record] = []
     broken = {(folders()[folder].kind, name) for folder, name in tree.broken if folder in folders()}
     images = {asset.name for asset in tree.assets}
     for examined in tree.entries:
         problems.extend(examined.diagnostics)
         problems.extend(check_pictures(examined.raw, examined.pictures, images))
-        if examined.record:
-            records.append(examined.record)
-        else:
-            broken.add((folders()[examined.raw.folder].kind, examined.raw.id))
-    linked = link(records, broken, settings)
+        (records if examined.record.whole else read_in_part).append(examined.record)
+    linked = link((*records, *read_in_part), broken, settings)
     problems.extend(linked.diagnostics)
     problems.extend(check_record(RuleContext(linked.chronicle, tuple(records), lists)))
-    if broken:
+    problems.extend(check_addresses(records))
+    if configuration:
+        problems.extend(check_navigation(configuration, linked.chronicle.entries.values()))
+    if not any(problem.rule is NO_CONTENT for problem in problems):
+        not_whole = {address(record.entry) for record in read_in_part}
+        problems.extend(check_home(shown_path(content, root), records, broken | not_whole))
+    if broken or any(record.lacks(("sources",)) for record in read_in_part):
+        problems = [problem for problem in problems if problem.rule not in _OF_SOURCES]
+    if broken or read_in_part:
         problems = [problem for problem in problems if problem.rule not in _OF_THE_WHOLE]
     if memory:
         if not problems:
-            memory.note_sound(tree.digest)
+            memory.note_sound(tree.digest + _navigation(configuration))
         memory.cache.save()
     return Checked(linked.chronicle, tree.assets, _in_order(problems), tuple(records))
 
 
-def is_known_as_sound(content: Path, cache: Cache) -> bool:
+def is_known_as_sound(content: Path, cache: Cache, configuration: Configuration | None = None) -> bool:
     """Whether the last check of a folder found no problem, and neither a file nor the rules have changed since."""
+    content = named(content)
     root = content.parent
     try:
-        settings, wrong = load_settings(root / CONFIGURATION)
+        settings, wrong = load_settings(_settings_file(root, configuration))
         memory = Memory(cache, read_lists(root), settings)
     except ContentError:
         return False
-    return not wrong and memory.notes_sound(
-        lambda: digest_of(content, root, folders=tuple(folders()), reserved=RESERVED),
-    )
+    navigation = _navigation(configuration)
+
+    def digest() -> bytes | None:
+        tree = digest_of(content, root, folders=tuple(folders()), reserved=reserved())
+        return tree and tree + navigation
+
+    return not wrong and memory.notes_sound(digest)
+
+
+def _settings_file(root: Path, configuration: Configuration | None) -> Path:
+    return configuration.root / configuration.path if configuration else root / FILE
+
+
+def _navigation(configuration: Configuration | None) -> bytes:
+    """What a check asks of the configuration, for the note that nothing is wrong."""
+    return repr([address for address, _ in configuration.nav] if configuration else None).encode()
 
 
 def _in_order(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

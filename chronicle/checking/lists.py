@@ -1,4 +1,4 @@
-"""The editors' own lists, in `editorial/` beside the content: what the rules go by and no program can know."""
+"""The editors' own lists of words, in `editorial/` beside the content, that some rules go by."""
 
 from __future__ import annotations
 

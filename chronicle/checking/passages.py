@@ -1,22 +1,15 @@
-"""The sentences that an entry publishes, with the way from a word in them back to its place in the file."""
+"""The sentences that an entry publishes, and where a word of one stands in the file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from chronicle.diagnostics import Fix, Span
-from chronicle.entities.values.quantities import Quantity
-from chronicle.entities.values.scalars import Model
-from chronicle.entities.values.sources import Citation
 from chronicle.linking import Record
-from chronicle.linking.fields import Loc
+from chronicle.linking.fields import Loc, prose
 
-_PROSE = frozenset({"title", "summary", "text", "about", "occasion", "counting_rule", "note", "reason", "was", "now"})
-"""The keys whose values are sentences in our own words. Quotations, names and titles of sources are not ours."""
-_ELSEWHERE = frozenset({"sources", "notes", "quote", "names", "former_ids"})
 _MARKS = re.compile(
     r"`[^`\n]*`"  # code
     r"|\[@[^\]\n]*\]"  # a citation
@@ -32,11 +25,13 @@ class Passage:
     """A piece of published text. `loc` leads to its value; () for the body.
 
     Citations, ids and addresses are blanked out, so that what is left is words, each where it stands in the value.
+    `said` tells that it is what somebody else said, mistakes and all.
     """
 
     record: Record
     loc: Loc
     text: str
+    said: bool = False
 
     @property
     def unquoted(self) -> str:
@@ -67,33 +62,10 @@ class Passage:
 
 def passages(record: Record) -> Iterator[Passage]:
     """Every published sentence of an entry: those of its fields, then its body."""
-    for loc, text in _prose(record.entry, ()):
-        yield Passage(record, loc, _blank(_MARKS, text))
+    for loc, text, mark in prose(record.entry):
+        yield Passage(record, loc, _blank(_MARKS, text), mark.said)
     if record.entry.body.strip():
         yield Passage(record, (), _blank(_MARKS, record.entry.body))
-
-
-def _prose(part: Model, at: Loc) -> Iterator[tuple[Loc, str]]:
-    for name, key in _fields(type(part)):
-        value = getattr(part, name)
-        if isinstance(value, str):
-            if key in _PROSE:
-                yield (*at, key), value
-        elif isinstance(value, Model):
-            yield from _prose(value, (*at, key))
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if isinstance(item, Model):
-                    yield from _prose(item, (*at, key, index))
-
-
-@cache
-def _fields(model: type[Model]) -> tuple[tuple[str, str], ...]:
-    """The names of a model's fields that may hold sentences of ours, with their keys in a file."""
-    if issubclass(model, Citation | Quantity):
-        return ()
-    keys = ((name, field.alias or name) for name, field in model.model_fields.items())
-    return tuple((name, key) for name, key in keys if key not in _ELSEWHERE)
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

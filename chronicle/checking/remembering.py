@@ -1,8 +1,9 @@
-"""Files that need not be taken apart again: what was found in one, as JSON, under a digest of all that it follows from.
+"""What an earlier check found in a file, so that the same file need not be read and checked again.
 
-Only a file without a problem is kept: its values, which the schema reads again each time, and the marks of its text.
-So whatever is kept, nothing becomes an entry that the schema refuses, and every problem is found anew. Of all files
-together it is kept that they have no problem, so that they need not be checked again until one changes.
+It is JSON, kept under a digest of the file, the editors' lists of words, and the program. Only a file without a problem
+is kept: its values, which the schema reads again each time, and the links and citations in its text. So whatever is
+kept, nothing becomes an entry that the schema refuses, and every problem is found anew. Of all files together it is
+kept that they have no problem, so that they need not be checked again until one changes.
 """
 
 from __future__ import annotations
@@ -44,13 +45,13 @@ class Memory:
     settings: Settings = DEFAULT
 
     def examine(self, file: File) -> Examined:
-        """As `examining.examine` does."""
+        """What `examining.examine` gives for a file, from the cache if it is there."""
         key = self._key(file)
         kept = self.cache.get(key)
         found = kept and _restored(file, kept, self.settings)
         if not found:
             found = examine(file, self.lists, self.settings)
-            if found.record and not found.diagnostics and not found.pictures:
+            if found.record.whole and not found.diagnostics and not found.pictures:
                 self.cache.put(key, _written(found, found.record))
         return found
 

@@ -1,21 +1,22 @@
-"""What a rule about the record may ask beyond the entry in hand: other entries, and the editors' lists."""
+"""What a rule about the record can look up: all entries, their files, and the editors' lists of words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
 
 from chronicle.checking.lists import Lists
-from chronicle.diagnostics import Diagnostic
 from chronicle.entities.entry import Entry
 from chronicle.linking import Address, Chronicle, Record, address
 
 
 @dataclass(frozen=True)
 class RuleContext:
-    """The chronicle, which has the published entries only; all entries with their files, drafts included; the lists."""
+    """All that a rule can look up.
+
+    `chronicle` has the published entries only; `records` are all entries with their files, drafts included.
+    """
 
     chronicle: Chronicle
     records: tuple[Record, ...]
@@ -28,7 +29,3 @@ class RuleContext:
     def file_of(self, entry: Entry) -> Record:
         """An entry together with its file."""
         return self._by_address[address(entry)]
-
-
-RecordRule: TypeAlias = Callable[[Record, RuleContext], Iterator[Diagnostic]]
-"""A rule that looks at one entry at a time."""

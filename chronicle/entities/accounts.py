@@ -27,7 +27,7 @@ SecondHand = Annotated[
 ]
 AccountNote = Annotated[
     Line | None,
-    Prose(),
+    Prose(said=True),
     described(
         N_("Note"),
         N_("A line that readers see below the speaker, for what the figures cannot say."),
@@ -42,7 +42,7 @@ class Saying(Model):
     by: Speaker
     text: Annotated[
         Text,
-        Prose(),
+        Prose(said=True),
         described(
             N_("Text"),
             N_("What the speaker says, in our words and one or two sentences."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic import ConfigDict, GetJsonSchemaHandler, StringConstraints, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -75,6 +75,8 @@ class Entry(Model):
     `recorded` tells whether its entries belong to the record, with an index and data files, as all do but pages of
     prose; these have no folder.
     """
+
+    model_config = ConfigDict(defer_build=True)  # capabilities are never read by themselves
 
     kind: ClassVar[str] = ""
     folder: ClassVar[str] = ""

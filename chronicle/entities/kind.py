@@ -81,10 +81,12 @@ class Titled(Entry):
 class Named(Entry):
     """Somebody or something with a name: found under every spelling, with a card, and named in prose.
 
-    `filter_order` is its place among the names by which the timeline can be narrowed; None for no filter.
+    `personal` tells whether it is the name of somebody, of which single words say nothing; `filter_order` is its place
+    among the names by which the timeline can be narrowed, None for no filter.
     """
 
     filter_order: ClassVar[int | None] = 50
+    personal: ClassVar[bool] = False
 
     name: Annotated[
         Title,
@@ -204,7 +206,9 @@ class Carries(Entry):
 
 
 class Acts(Entry):
-    """Acts and speaks, for itself or for somebody else."""
+    """Acts and speaks, for itself or for somebody else; `holds_offices` tells whether by offices, as people do."""
+
+    holds_offices: ClassVar[bool] = False
 
     @property
     def for_itself(self) -> bool:

@@ -79,12 +79,19 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A sentence in our own words, or several, which the entry publishes."""
+    """A sentence in our own words, or several, which the entry publishes; `said` is for what others said, in ours."""
+
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
     """What somebody or something is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,11 @@ class Derived:
 @dataclass(frozen=True, slots=True)
 class Speaks:
     """Who says something: the id of somebody who acts, or a speaker without a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class InOffice:
+    """Who acts or speaks here does so by an office held on that day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,20 @@
 This room takes entries with their files' positions and knows nothing of pages.
 """
 
-from chronicle.linking.chronicle import Address, Chronicle, Mention, Sentence, address
+from chronicle.linking.chronicle import Address, Chronicle, DanglingReference, Mention, Sentence, address
 from chronicle.linking.link import Linked, link
-from chronicle.linking.loading.loading import Record, load
+from chronicle.linking.loading.loading import Loaded, Record, load
 
-__all__ = ["Address", "Chronicle", "Linked", "Mention", "Record", "Sentence", "address", "link", "load"]
+__all__ = [
+    "Address",
+    "Chronicle",
+    "DanglingReference",
+    "Linked",
+    "Loaded",
+    "Mention",
+    "Record",
+    "Sentence",
+    "address",
+    "link",
+    "load",
+]

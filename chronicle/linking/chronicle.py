@@ -27,6 +27,10 @@ def address(entry: Entry) -> Address:
     return entry.kind, entry.id
 
 
+class DanglingReference(LookupError):
+    """A reference leads to no published entry of the kinds that are meant. Linking has reported it."""
+
+
 class Sentence(NamedTuple):
     """A sentence with a link in it: the link's words, and those before and after it."""
 
@@ -46,10 +50,6 @@ class Mention(NamedTuple):
     def loc(self) -> Loc:
         """The way to the field; () for a link in the text."""
         return self.use.loc if self.use else ()
-
-
-class DanglingReference(LookupError):
-    """A reference leads nowhere, to a draft, or to several entries; linking has reported it."""
 
 
 @dataclass(frozen=True)
@@ -114,16 +114,16 @@ class Chronicle:
         return tuple(sorted(entries, key=self._time_key))
 
     def find(self, reference: str, kinds_allowed: Sequence[str] = ()) -> Entry:
-        """The entry that a resolved reference leads to.
+        """The entry that a reference leads to, of one of these kinds if any are given.
 
-        Raises `DanglingReference` for a reference that leads nowhere or to a draft.
+        Raises `DanglingReference` if there is none: the reference leads nowhere, to a draft or to another kind.
         """
         kind, slash, name = reference.rpartition("/")
-        if slash:
-            if (kind, name) not in self.entries:
-                raise DanglingReference(reference)
-            return self.entries[kind, name]
-        found = [e for e in self._by_id.get(name, ()) if not kinds_allowed or e.kind in kinds_allowed]
+        found = [
+            each
+            for each in self._by_id.get(name, ())
+            if (not slash or each.kind == kind) and (not kinds_allowed or each.kind in kinds_allowed)
+        ]
         if len(found) != 1:
             raise DanglingReference(reference)
         return found[0]

@@ -6,7 +6,7 @@ declared once, with its marks, to be linked, checked, shown and counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from chronicle.entities import marks
 from chronicle.entities.accounts import Figures
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import Counted, kinds, kinds_of
-from chronicle.entities.marks import Cites, Derived, Prose, Refers, Side, Speaks, Words, unpacked
+from chronicle.entities.marks import Cites, Derived, Guarded, Prose, Refers, Side, Speaks, When, Words, unpacked
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.scalars import Model
@@ -97,9 +97,12 @@ def uses(entry: Entry) -> list[Use]:
     return found
 
 
-def prose(entry: Entry) -> Iterator[tuple[Loc, str]]:
-    """Every sentence of our own in a field of an entry, with the way to it."""
-    return ((found.loc, found.value) for found in marked(entry, Prose) if isinstance(found.value, str))
+def prose(entry: Entry) -> Iterator[tuple[Loc, str, Prose]]:
+    """Every sentence of our own in a field of an entry, with the way to it, and the mark of the field."""
+    for found in marked(entry, Prose):
+        mark = found.field.mark(Prose)
+        if mark and isinstance(found.value, str):
+            yield found.loc, found.value, mark
 
 
 def speakers(entry: Entry) -> Iterator[str | NamedSpeaker]:
@@ -133,6 +136,23 @@ def keys_at(model: type[Model], loc: Loc, settings: Settings = DEFAULT) -> tuple
     own = (name for each in here if issubclass(each, Figures) for name in settings.own(each.measure))
     known = (field.key for each in here for field in fields(each) if not field.mark(Derived))
     return *known, *own
+
+
+@cache
+def guarded(kind: type[Entry]) -> Mapping[str, str]:
+    """The keys of a kind on which readers rely, and what each of them holds."""
+    found = ((field.key, field.mark(Guarded)) for field in fields(kind))
+    return MappingProxyType({key: mark.holds for key, mark in found if mark})
+
+
+def fields_at(models: Iterable[type[Model]], key: str) -> tuple[Field, ...]:
+    """The fields of some models that have this key."""
+    return tuple(field for model in models for field in fields(model) if field.key == key)
+
+
+def dated_by(kind: type[Entry]) -> str:
+    """The key of the date by which entries of a kind stand in time; "" for a kind without one."""
+    return next((field.key for field in fields(kind) if field.mark(When)), "")
 
 
 @cache

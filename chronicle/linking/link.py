@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from chronicle.diagnostics import Diagnostic, Rule
+from chronicle.diagnostics import Diagnostic, Example, Rule
 from chronicle.entities.kind import Counted
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.linking.chronicle import Address, Chronicle, Mention, address
@@ -17,7 +17,12 @@ from chronicle.linking.resolving import Resolver, Where
 from chronicle.linking.sourcing import check_citations, merge
 from chronicle.reading.prose.scanning import PlacedLink
 
-CIRCLE = Rule("L107", "circular-part", "An operation that is a part of itself can't be added up.")
+CIRCLE = Rule(
+    "L107",
+    "circular-part",
+    "An operation that is a part of itself can't be added up.",
+    example=Example("part_of: 2025-05-23-operation\n", "level: operation\n", file="exchanges/2025-05-23-operation.md"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,15 @@ def link(records: Iterable[Record], broken: Collection[Address] = (), settings: 
     """Link entries. References that lead nowhere are reported and left out; the chronicle holds published entries only.
 
     `broken` are entries that exist, but whose files could not be read: references to them lead nowhere, unreported.
+    The same holds of a record that isn't whole. What it has is checked as that of any other: where its references lead,
+    its citations, its former ids and what it says of its sources. It is no part of the chronicle.
     """
     ordered = sorted(records, key=lambda r: r.raw.path)
     resolver = Resolver(ordered, broken)
     mentions: dict[Address, list[Mention]] = defaultdict(list)
     problems: list[Diagnostic] = list(resolver.taken())
     for record in ordered:
-        published = record.entry.published
+        published = record.whole and record.published
         cited: list[tuple[str, Where]] = []
         for found in _pointers(record, resolver, cited):
             if isinstance(found, Diagnostic):
@@ -48,8 +55,11 @@ def link(records: Iterable[Record], broken: Collection[Address] = (), settings: 
                 mentions[target].append(mention)
         problems.extend(check_citations(record, cited))
     problems.extend(_circles(resolver))
-    shown = [r for r in ordered if r.entry.published]
+    shown = [r for r in ordered if r.whole and r.published]
     sources, listed, conflicts = merge(shown)
+    if not all(record.whole for record in ordered):
+        told, _, conflicts = merge([r for r in ordered if r.published])
+        sources = {url: told[url] for url in sources}
     problems.extend(conflicts)
     entries = {address(r.entry): r.entry for r in shown}
     versions = {address(r.entry): r.raw.version for r in shown}
@@ -61,6 +71,8 @@ def _pointers(
 ) -> Iterator[tuple[Address, Mention] | Diagnostic]:
     """Every reference of an entry, resolved; its citations are added to `cited`."""
     for use in uses(record.entry):
+        if not use.target:  # which was refused
+            continue
         where = partial(record.span, use.loc)
         if use.refers is None:
             cited.append((use.target, where))

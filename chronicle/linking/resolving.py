@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeAlias
 
-from chronicle.diagnostics import Diagnostic, Fixed, Related, Rule, Span
+from chronicle.diagnostics import Diagnostic, Example, Fixed, Related, Rule, Span
 from chronicle.entities.kind import kinds
-from chronicle.linking.chronicle import Address
+from chronicle.linking.chronicle import Address, address
+from chronicle.linking.loading.fixes import redirected
 from chronicle.linking.loading.likeness import nearest, slip_of
 from chronicle.linking.loading.loading import Record
-from chronicle.linking.loading.redirecting import redirected
 
 Where: TypeAlias = Callable[[], Span]
 """Finds where something stands. Few references have a problem, and only these need their place."""
@@ -21,35 +21,59 @@ UNKNOWN = Rule(
     "unknown-reference",
     "A reference that leads nowhere is a link that readers can't follow.",
     fixed=Fixed.UNSAFE,
+    example=Example("place: istambul\n", "place: istanbul\n"),
 )
 AMBIGUOUS = Rule(
-    "L102", "ambiguous-reference", "Two entries share this id, so that readers could be led to the wrong one."
+    "L102",
+    "ambiguous-reference",
+    "Two entries share this id, so that readers could be led to the wrong one.",
+    example=Example.in_body("See [[georgia]] [@paper].\n", "See [[place/georgia]] [@paper].\n"),
 )
-WRONG_KIND = Rule("L103", "wrong-kind", "A person can't stand where a place is meant.")
+WRONG_KIND = Rule(
+    "L103",
+    "wrong-kind",
+    "A person can't stand where a place is meant.",
+    example=Example("place: anna-bondar\n", "place: istanbul\n"),
+)
 DRAFT = Rule(
-    "L104", "reference-to-draft", "A draft has no page, so that the published entry would name what nobody can check."
+    "L104",
+    "reference-to-draft",
+    "A draft has no page, so that the published entry would name what nobody can check.",
+    example=Example.in_body("See [[2025-06-03-bondar]] [@paper].\n", "See [[2025-06-02-bondar]] [@paper].\n"),
 )
 MOVED = Rule(
     "L105",
     "former-reference",
     "The entry has a new id; the old one is only kept for readers' links.",
     fixed=Fixed.SAFE,
+    example=Example.in_body("After [[istanbul-1]] [@paper].\n", "After [[2025-05-16-istanbul]] [@paper].\n"),
 )
-TAKEN = Rule("L106", "former-id-taken", "An id is never used again, so that an old link can't lead to something else.")
+TAKEN = Rule(
+    "L106",
+    "former-id-taken",
+    "An id is never used again, so that an old link can't lead to something else.",
+    example=Example("former_ids: [2025-05-16-istanbul]\n", "former_ids: [istanbul-2]\n"),
+)
 
 
 class Resolver:
-    """Knows all entries and their former ids. `broken` are entries that exist, but whose files could not be read."""
+    """Knows all entries and their former ids. `broken` are entries that exist, but whose files could not be read.
+
+    Of a record that isn't whole no more is known than that there is such an entry, its former ids and its heading.
+    """
 
     def __init__(self, records: Iterable[Record], broken: Collection[Address] = ()) -> None:
-        self._broken = frozenset(broken)
-        self.records = {(r.entry.kind, r.entry.id): r for r in records}
+        everyone = {address(r.entry): r for r in records}
+        self.records = {where: r for where, r in everyone.items() if r.whole}
+        self._broken = frozenset(broken) | (everyone.keys() - self.records.keys())
         self._by_id: dict[str, list[Record]] = defaultdict(list)
         self._by_heading: dict[str, Record] = {}
         self._former: dict[tuple[str, str], Record] = {}
         self._resolved: dict[tuple[str, tuple[str, ...]], Record] = {}
+        self._everyone = everyone
         for record in self.records.values():
             self._by_id[record.entry.id].append(record)
+        for record in everyone.values():
             self._by_heading.setdefault(record.entry.heading.casefold(), record)
             for former in record.entry.former_ids:
                 self._former.setdefault((record.entry.kind, former), record)
@@ -84,17 +108,17 @@ class Resolver:
             )
         if same_id and not slash:
             other = same_id[0]
-            message = f"“{name}” is a {other.entry.singular.lower()}; {_one_of(allowed)} is needed here."
+            message = f"“{name}” is {_one_of((other.entry.kind,))}; {_one_of(allowed)} is needed here."
             related = (Related("the entry", Span.start_of(other.raw.path)),)
             return Diagnostic(WRONG_KIND, message, where(), None, related)
         return self._unknown(source, name, (kind,) if slash else allowed, where())
 
     def taken(self) -> Iterable[Diagnostic]:
         """Former ids that another entry has or had."""
-        for record in self.records.values():
+        for record in self._everyone.values():
             for index, former in enumerate(record.entry.former_ids):
-                owner = self.records.get((record.entry.kind, former)) or self._former[record.entry.kind, former]
-                if owner is not record:
+                owner = self._everyone.get((record.entry.kind, former)) or self._former[record.entry.kind, former]
+                if former and owner is not record:
                     related = (Related("the other entry", Span.start_of(owner.raw.path)),)
                     yield Diagnostic(
                         TAKEN,
@@ -105,7 +129,7 @@ class Resolver:
                     )
 
     def _if_published(self, source: Record, target: Record, where: Where) -> Record | Diagnostic:
-        if not target.entry.published and source.entry.published:
+        if not target.entry.published and source.published:
             related = (Related("the draft", Span.start_of(target.raw.path)),)
             return Diagnostic(DRAFT, f"“{target.entry.heading}” is a draft and has no page.", where(), None, related)
         return target
@@ -117,7 +141,7 @@ class Resolver:
             problem = Diagnostic(MOVED, f"“{name}” is now “{now}”.", span, now)
             return redirected(problem, source.raw, name, now, safe=len(moved) == 1)
         by_heading = self._by_heading.get(name.casefold())
-        ids = [r.entry.id for r in self.records.values() if not allowed or r.entry.kind in allowed]
+        ids = [id for kind, id in (*self.records, *sorted(self._broken)) if not allowed or kind in allowed]
         suggestion = by_heading.entry.id if by_heading else nearest(name, ids)
         message = f"There is no {_one_of(allowed, article=False)} with the id “{name}”."
         meant = suggestion if by_heading else slip_of(name, ids)

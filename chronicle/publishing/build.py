@@ -11,28 +11,31 @@ from chronicle.checking import Cache, check
 from chronicle.checking.formats import text
 from chronicle.diagnostics import ContentError, Diagnostic
 from chronicle.publishing import subscriptions
-from chronicle.publishing.configuration import source_date_objection
+from chronicle.publishing.configuration import UnusableConfigurationError, require_sound, source_date_objection
 from chronicle.publishing.links import dead_links
 from chronicle.publishing.search import BUNDLE, SearchIndex
 from chronicle.publishing.sitemap import sitemap
 from chronicle.publishing.staging import PublishingError, Staging
 from chronicle.publishing.steps import Steps
 from chronicle.reading import Asset, read_asset
+from chronicle.reading.configuration import folder_objection
 from chronicle.rendering import templates
+from chronicle.rendering.addresses import Made
 from chronicle.rendering.pages import Page, Site
 from chronicle.rendering.site import Renderer
 from chronicle.rendering.words.words import UnknownLanguage, Words, words
 
 
 class Build:
-    """A build of the site at `target` from the entries in `content`; paths in messages are relative to `root`.
+    """A build of the site at `target` from the entries in `content`, with the configuration in `file`.
 
     `prepare`, then write the views into `folder`, then `complete`, then `publish`. When anything fails, `abandon`: as
     long as nothing was published, the site is as it was.
     """
 
-    def __init__(self, content: Path, root: Path, target: Path, steps: Steps) -> None:
-        self._content, self._root, self._steps = content, root, steps
+    def __init__(self, content: Path, file: Path, target: Path, steps: Steps) -> None:
+        self._content, self._file, self._steps = content.absolute(), file.absolute(), steps
+        self._root = self._file.parent
         self._staging = Staging(target)
         self.folder = self._staging.path
         self._lang = ""
@@ -45,13 +48,17 @@ class Build:
         `name` is what the site is called, `url` where it will be published, "" if that is not known.
 
         Raises `ContentError` with every problem if there is an error, `UnknownLanguage`, or `PublishingError` if the
-        site can't be built now.
+        site can't be built now, `UnusableConfigurationError` if it can't be built as it is configured.
         """
+        configuration = require_sound(self._file)
         if wrong := source_date_objection():
+            raise PublishingError(wrong)
+        if wrong := folder_objection(str(self._content), self._root):  # it may be named in an inherited file
             raise PublishingError(wrong)
         self._staging.begin()
         self._steps.begin("Check")
-        checked = check(self._content, self._root, cache=Cache.of_user(self._content)).or_raise()
+        cache = Cache.of_user(self._content)
+        checked = check(self._content, self._root, configuration=configuration, cache=cache).or_raise()
         self._tell(checked.diagnostics)
         self._steps.count(len(checked.chronicle.entries))
         self._steps.begin("Views")
@@ -84,9 +91,9 @@ class Build:
                 for path, data in subscriptions.files(self._site.subscriptions):
                     self._staging.write(path, data)
             for image in self._images:
-                self._staging.write(f"images/{image.name}", read_asset(image, self._content, self._root))
+                self._staging.write(f"{Made.IMAGES}{image.name}", read_asset(image, self._content, self._root))
             if url:
-                self._staging.write("sitemap.xml", sitemap(url, changed.items()).encode())
+                self._staging.write(Made.SITEMAP, sitemap(url, changed.items()).encode())
             self._steps.begin("Search")
             self._steps.count(index.finish())
         self._steps.begin("Links")
@@ -105,6 +112,9 @@ class Build:
         self._staging.discard()
         if isinstance(error, ContentError):
             self._tell(error.diagnostics)
+            return True
+        if isinstance(error, UnusableConfigurationError):
+            error.show()
             return True
         if isinstance(error, PublishingError | UnknownLanguage) or (isinstance(error, OSError) and error.errno):
             click.echo(str(error), err=True)

@@ -16,10 +16,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+from chronicle.checking.site_rules import DEAD_ANCHOR, DEAD_LINK
 from chronicle.diagnostics import Diagnostic, Rule, Span
-
-DEAD_LINK = Rule("P001", "dead-link", "A reader who follows a link finds nothing.")
-DEAD_ANCHOR = Rule("P002", "dead-anchor", "A reader who follows a link looks for the place on the page in vain.")
 
 Link = tuple[str, str]
 """The file of a page, and a link as it stands there."""

@@ -1,7 +1,8 @@
 """The full-text index, made by Pagefind from the content of the pages.
 
-Pagefind gets the pages through its service protocol, some at a time, while the next ones are being made. Walking the
-site by itself, it would number the pages as the file system happens to list them, and parse the theme around each.
+Pagefind gets the pages through its service protocol, some at a time, while the next ones are being made. Its Python API
+pauses for a tenth of a second at each page. Walking the site by itself, it would number the pages as the file system
+happens to list them, and parse the theme around each. The figures are in docs/search.md.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from chronicle.publishing.calendar import ics
 from chronicle.publishing.feeds import atom, json_feed
+from chronicle.rendering.addresses import Made
 from chronicle.rendering.pages import Subscriptions
 
 
@@ -14,4 +15,4 @@ def files(subscriptions: Subscriptions) -> Iterator[tuple[str, bytes]]:
     for feed in subscriptions.feeds:
         yield f"{feed.path}.xml", atom(feed, subscriptions.publication)
         yield f"{feed.path}.json", json_feed(feed, subscriptions.publication)
-    yield "calendar.ics", ics(subscriptions.calendar, subscriptions.publication)
+    yield Made.CALENDAR, ics(subscriptions.calendar, subscriptions.publication)

@@ -9,28 +9,41 @@ hyphens in the body. Text is in Normalization Form C (Unicode Standard Annex 15)
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
-from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Fixed, Rule, Span
+import regex
+
+from chronicle.diagnostics import ContentError, Diagnostic, Edit, Example, Fix, Fixed, Rule, Span
 from chronicle.reading.yaml.positions import Source
 
-NOT_UTF8 = Rule("F011", "not-utf8", "Every tool reads UTF-8; in any other encoding letters turn into other letters.")
+NOT_UTF8 = Rule(
+    "F011",
+    "not-utf8",
+    "Every tool reads UTF-8; in any other encoding letters turn into other letters.",
+    example=Example.told("A file saved as Windows-1251.", "The same file saved as UTF-8."),
+)
 FORBIDDEN = Rule(
     "F012",
     "forbidden-character",
     "Characters that can't be seen hide text from readers, break search and break feeds.",
     fixed=Fixed.SAFE,
+    example=Example("title: Istanbul,\u200b second round\n", "title: Istanbul, second round\n"),
 )
 NOT_COMPOSED = Rule(
     "F013",
     "letter-in-pieces",
     "A letter stored as two characters looks the same but is never found by a search.",
     fixed=Fixed.SAFE,
+    example=Example("venue: Dolmabahc\u0327e Palace\n", "venue: Dolmabahçe Palace\n"),
 )
 STACKED = Rule(
-    "F014", "stacked-marks", "Marks piled on one letter cover the lines above and below it.", fixed=Fixed.UNSAFE
+    "F014",
+    "stacked-marks",
+    "Marks piled on one letter cover the lines above and below it.",
+    fixed=Fixed.UNSAFE,
+    example=Example("venue: Z\u0300\u0301\u0302\u0303\u0304alace\n", "venue: Palace\n"),
 )
 
 REPORTED = 20
@@ -42,55 +55,43 @@ MENDED = 500
 MARKS = 4
 """How many combining marks one letter may carry. Vietnamese needs two, vowelled Hebrew three."""
 
-_KINDS = (
-    ("\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f", "it is a control character, which breaks feeds and data files"),
-    ("\u2028\u2029", "it breaks the line for some programs and not for others"),
-    ("\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069", "it changes the order in which letters are shown"),
-    ("\ufffc\ufffd", "it stands for something that was lost when the text was copied"),
-    ("\ue000-\uf8ff\U000f0000-\U0010ffff", "it has a meaning in one font only"),
-    (
-        "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
-        "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff",
-        "it can't be seen, and makes words differ that look the same",
-    ),
-    (
-        "\ufdd0-\ufdef\ufffe\uffff" + "".join(chr(p << 16 | 0xFFFE) + chr(p << 16 | 0xFFFF) for p in range(1, 15)),
-        "Unicode keeps it for programs; it is no character",
-    ),
-)
-_WITHOUT_A_TRACE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_REFUSED: Final = {
+    r"\p{Noncharacter_Code_Point}": "Unicode keeps it for programs; it is no character",
+    r"\p{Cc}": "it is a control character, which breaks feeds and data files",
+    r"\p{Zl}\p{Zp}": "it breaks the line for some programs and not for others",
+    r"\p{Bidi_Control}": "it changes the order in which letters are shown",
+    r"\ufffc\ufffd": "it stands for something that was lost when the text was copied",
+    r"\p{Co}": "it has a meaning in one font only",
+    r"\p{Default_Ignorable_Code_Point}\p{InSpecials}": "it can't be seen, and makes words differ that look the same",
+}
+"""What is refused, as properties of Unicode's, and why; of a character with several, the first counts."""
+_WITHOUT_A_TRACE: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Where these are refused, a text without them is drawn as it was."""
-_MEANT_SOMETHING = re.compile("[\n\r\x85\u2028\u2029\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_MEANT_SOMETHING: Final = regex.compile(r"[\n\r\x85\p{Zl}\p{Zp}\ufffc\ufffd\p{Co}]")
 """What stood for a line's end, or for something that is not in the file any more."""
-_NEVER = re.compile("[" + "".join(members for members, _ in _KINDS) + "]|\r(?!\n)")
-_REASONS = tuple((re.compile(f"[{members}]"), reason) for members, reason in _KINDS)
+_SOMETIMES: Final = r"\u00ad\u200c\u200d\ufe00-\ufe0f"
+"""Not seen either, but with places of their own: soft hyphens, joiners, and what chooses between pictures of a sign."""
+_NEVER: Final = regex.compile(rf"[[{''.join(_REFUSED)}]--[\t\n\r{_SOMETIMES}]]|\r(?!\n)", regex.V1)
+_REASONS_OF_ONE: Final = {
+    "\r": "it moves back to the start of the line; end lines with a line feed",
+    "\u00ad": "it can't be seen, and names with it are not found",
+    **dict.fromkeys("\u200c\u200d", "it is only for scripts that join their letters"),
+}
+_REASONS: Final = tuple((regex.compile(f"[{members}]"), reason) for members, reason in _REFUSED.items())
 
 # Joiners shape letters in Arabic, Persian, the scripts of India and emoji, all of them from U+0590 on.
-_LONE_JOINER = re.compile("(?<![\u0590-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\U0010ffff])")
-_SOFT_HYPHEN = re.compile("\u00ad")
-_PILE = re.compile(
-    "\\S(?P<marks>[\u0300-\u036f\u0488\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
-    f"{{{MARKS + 1},}})"
-)
+_LONE_JOINER: Final = regex.compile(r"(?<![\u0590-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\U0010ffff])")
+_SOFT_HYPHEN: Final = regex.compile("\u00ad")
+_MARKS: Final = r"\p{Me}[\p{M}&&\p{Script=Inherited}]"
+"""Marks that go with the letters of any script, and those that stand around one."""
+_PILE: Final = regex.compile(rf"\S(?P<marks>[{_MARKS}]{{{MARKS + 1},}})", regex.V1)
 
-# Most files have none of this, and finding that out from their bytes takes a tenth of the time of _NEVER. In UTF-8
-# only some first bytes can begin a character in question; a pattern per first byte then tells, and where there is no
-# pattern the text is looked at. The bytes without a say are printable ASCII, continuations, and the first bytes of
-# Latin, Greek, Cyrillic, Hebrew, Arabic, Indic, Korean and Chinese letters.
-_HARMLESS = bytes({9, 10, *range(32, 127), *range(128, 192), *range(0xC3, 0xCC), *range(0xCE, 0xD2), *range(0xD3, 0xD8),
-                   *range(0xD9, 0xE1), *range(0xE4, 0xEE)})  # fmt: skip
-_SUSPECT = {
-    0x0D: re.compile(rb"\r(?!\n)"),
-    0xC2: re.compile(rb"\xc2[\x80-\x9f\xad]"),
-    0xD2: re.compile(rb"\xd2[\x88\x89]"),
-    0xD8: re.compile(rb"\xd8\x9c"),
-    0xE1: re.compile(rb"\xe1(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|[\xa0\xaa\xab\xb7])"),
-    0xE2: re.compile(rb"\xe2(?:\x80[\x8b-\x8f\xa8-\xae]|\x81[\xa0-\xaf]|\x83)"),
-    0xE3: re.compile(rb"\xe3\x85\xa4"),
-    0xEF: re.compile(rb"\xef(?:[\x80-\xa3\xb8]|\xb7[\x90-\xaf]|\xbb\xbf|\xbe\xa0|\xbf[\xb0-\xbf])"),
-    0xF0: re.compile(rb"\xf0(?:\x9b\xb2|\x9d\x85|[\x9f\xaf\xbf]\xbf[\xbe\xbf])"),
-}
+# Most files have nothing of this. Looking at each of their characters takes long, but what is left without the
+# printable ones of ASCII is short, and most of that are letters, of which no further property needs to be looked at.
+_PLAIN: Final = b"\t\n" + bytes(range(0x20, 0x7F))
+_SUSPECT: Final = regex.compile(rf"[[^\p{{Ll}}\p{{Lu}}]&&[{''.join(_REFUSED)}{_SOMETIMES}{_MARKS}]]", regex.V1)
 
+_Match = regex.Match[str]
 _CONTROL_NAMES = {0: "NULL", 8: "BACKSPACE", 11: "LINE TABULATION", 12: "FORM FEED", 13: "CARRIAGE RETURN",
                   27: "ESCAPE", 127: "DELETE", 133: "NEXT LINE"}  # fmt: skip
 
@@ -121,7 +122,7 @@ def check_characters(source: Source, body_start: int) -> Iterator[Diagnostic]:
     text = source.text
     if not _is_clean(text):
         spots = [*_NEVER.finditer(text), *_LONE_JOINER.finditer(text), *_SOFT_HYPHEN.finditer(text, 0, body_start)]
-        spots.sort(key=re.Match.start)
+        spots.sort(key=lambda spot: spot.start())
         for match, more in _first(spots):
             message = f"{name_of(match[0])} is not allowed here: {_reason(match[0])}.{more}"
             alike = [spot for spot in spots[REPORTED:MENDED] if spot[0] == match[0]] if more else []
@@ -132,7 +133,7 @@ def check_characters(source: Source, body_start: int) -> Iterator[Diagnostic]:
             span = source.span(match.start(), match.end())
             yield Diagnostic(STACKED, message, span, match[0][0], fix=Fix.write(span, match[0][0], safe=False))
     if not unicodedata.is_normalized("NFC", text):
-        pieces = re.finditer(r"\S+|\s", text)
+        pieces = regex.finditer(r"\S+|\s", text)
         for match, more in _first([m for m in pieces if not unicodedata.is_normalized("NFC", m[0])]):
             # Composing a long run of marks takes time that grows with its square.
             composed = unicodedata.normalize("NFC", match[0]) if len(match[0]) <= 100 else None
@@ -173,12 +174,8 @@ def printable(text: str) -> str:
 
 def _is_clean(text: str) -> bool:
     """Whether none of the patterns can match."""
-    data = text.encode()
-    for first in set(data.translate(None, _HARMLESS)):
-        suspect = _SUSPECT.get(first)
-        if suspect is None or suspect.search(data):
-            return False
-    return True
+    rest = text.replace("\r\n", "\n").encode().translate(None, _PLAIN).decode()
+    return not _SUSPECT.search(rest)
 
 
 def _without(character: str, spans: list[Span]) -> Fix | None:
@@ -189,17 +186,12 @@ def _without(character: str, spans: list[Span]) -> Fix | None:
 
 
 def _reason(character: str) -> str:
-    for pattern, reason in _REASONS:
-        if pattern.match(character):
-            return reason
-    if character == "\r":
-        return "it moves back to the start of the line; end lines with a line feed"
-    if character == "\u00ad":
-        return "it can't be seen, and names with it are not found"
-    return "it is only for scripts that join their letters"
+    if reason := _REASONS_OF_ONE.get(character):
+        return reason
+    return next(reason for pattern, reason in _REASONS if pattern.match(character))
 
 
-def _first(matches: list[re.Match[str]]) -> Iterator[tuple[re.Match[str], str]]:
+def _first(matches: list[_Match]) -> Iterator[tuple[_Match, str]]:
     """The matches to report, each with what to add to its message about those that are not."""
     for number, match in enumerate(matches[:REPORTED], 1):
         more = len(matches) - REPORTED

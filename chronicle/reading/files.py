@@ -1,7 +1,8 @@
 """The files under content/: walking the folders, and opening nothing but regular files that may be there.
 
 What may be there is listed, and everything else is refused: prose pages (.md) at the top, entries (.md, .yml) in the
-folders of the kinds, pictures in images/. Folders and files are opened relative to the folder above, without
+folders of the kinds, pictures in images/. Only what editors' systems leave behind, and nobody sees there, is passed
+over: it is neither told nor published. Folders and files are opened relative to the folder above, without
 following links and without waiting, so that nothing can be put in their place between looking and reading.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -17,22 +19,63 @@ from pathlib import Path
 
 from rapidfuzz import process
 
-from chronicle.diagnostics import ContentError, Diagnostic, Related, Rule, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Example, Related, Rule, Span
 from chronicle.reading.characters import printable
 from chronicle.reading.images import FORMATS, SIZE
 from chronicle.reading.names import check_name, collision_key, split_name
 
-NO_CONTENT = Rule("F001", "no-content", "Without content there is nothing to check or to publish.")
-NOT_A_FILE = Rule("F002", "not-a-file", "A link in the content could publish any file of the machine that builds.")
-UNREADABLE = Rule("F003", "unreadable", "A file that can't be read would be missing from the site.")
-SAME_NAME = Rule("F007", "same-name", "Names that differ only in case or ending lead to the same address.")
-UNKNOWN_FOLDER = Rule("F008", "unknown-folder", "The folder decides what kind of entry a file holds.")
-TOO_LARGE = Rule("F009", "file-too-large", "A file of this size is no entry and no picture for a page.")
+NO_CONTENT = Rule(
+    "F001",
+    "no-content",
+    "Without content there is nothing to check or to publish.",
+    example=Example.told("There is no folder content/.", "The folder content/ holds the entries."),
+)
+NOT_A_FILE = Rule(
+    "F002",
+    "not-a-file",
+    "A link in the content could publish any file of the machine that builds.",
+    example=Example.told(
+        "content/rounds/x.md is a link to a file elsewhere.", "content/rounds/x.md is the file itself."
+    ),
+)
+UNREADABLE = Rule(
+    "F003",
+    "unreadable",
+    "A file that can't be read would be missing from the site.",
+    example=Example.told(
+        "Nobody but its owner may read content/rounds/x.md.", "Whoever builds the site may read the file."
+    ),
+)
+SAME_NAME = Rule(
+    "F007",
+    "same-name",
+    "Names that differ only in case or ending lead to the same address.",
+    example=Example.told("content/people/anna.md beside content/people/anna.yml", "One file for one entry."),
+)
+UNKNOWN_FOLDER = Rule(
+    "F008",
+    "unknown-folder",
+    "The folder decides what kind of entry a file holds.",
+    example=Example.told("content/meetings/2025-06-02-istanbul.md", "content/rounds/2025-06-02-istanbul.md"),
+)
+TOO_LARGE = Rule(
+    "F009",
+    "file-too-large",
+    "A file of this size is no entry and no picture for a page.",
+    example=Example.told("An entry of 300 KB.", "An entry of 20 KB; long lists are entries of their own."),
+)
 
 ENTRY_SIZE = 262_144
 """Bytes in one entry or page: 256 KiB. A long entry has 20."""
 IMAGES = "images"
 """The folder for pictures."""
+
+_LEFT_BEHIND = re.compile(
+    r"\.ds_store|\._.*|thumbs\.db|desktop\.ini"  # by the file managers of macOS and Windows
+    r"|.*\.sw[op]|.*~|#.*#|\.#.*"  # by editors: swap files, copies, files being written, and locks, which are links
+    r"|\.gitkeep|\.nav\.yml",  # by those who keep an empty folder in git, or the order of pages for other programs
+    re.IGNORECASE | re.DOTALL,
+)
 
 _MEANT_AS_ENTRY = frozenset({".md", ".markdown", ".yml", ".yaml"})
 """How files end that were meant as entries: whatever is wrong with one, others may refer to it."""
@@ -72,7 +115,8 @@ class _Folder:
 
     def entries(self) -> list[os.DirEntry[str]]:
         with os.scandir(self.real if self.handle is None else self.handle) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+            found = [e for e in entries if not _LEFT_BEHIND.fullmatch(e.name) or e.is_dir(follow_symlinks=False)]
+        return sorted(found, key=lambda entry: entry.name)
 
     def path_of(self, name: str) -> str:
         return f"{self.shown}/{printable(name)}"
@@ -85,7 +129,7 @@ def walk(
 
     `root` is the folder that paths in messages are relative to. Two files of one address are both given.
     """
-    shown = content.relative_to(root).as_posix()
+    shown = shown_path(content, root)
     try:
         with _opened(content.parent, content.name, shown, None) as top:
             yield from _walk_top(top, folders, reserved, problems)
@@ -97,7 +141,7 @@ def walk(
 
 def read_file(content: Path, root: Path, folder: str, name: str, limit: int) -> bytes:
     """A regular file in a folder of the content, again without following links. Raises ContentError."""
-    shown = content.relative_to(root).as_posix()
+    shown = shown_path(content, root)
     try:
         with (
             _opened(content.parent, content.name, shown, None) as top,
@@ -106,6 +150,16 @@ def read_file(content: Path, root: Path, folder: str, name: str, limit: int) -> 
             return _read(inner, name, limit)
     except OSError as error:
         raise ContentError([_not_opened(f"{shown}/{folder}/{printable(name)}", error)]) from None
+
+
+def named(folder: Path) -> Path:
+    """The folder by a path that ends in its own name. With ".", the folder above would be "." as well."""
+    return folder if folder.name not in ("", "..") else Path(os.path.abspath(folder))
+
+
+def shown_path(content: Path, root: Path) -> str:
+    """What messages call a folder: either may be given as a relative path. Links are not followed to find out."""
+    return Path(os.path.abspath(content)).relative_to(os.path.abspath(root)).as_posix()
 
 
 def _walk_top(

@@ -12,20 +12,35 @@ from typing import Any
 
 from frontmatter.default_handlers import BaseHandler
 
-from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Fixed, Related, Rule, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Edit, Example, Fix, Fixed, Related, Rule, Span
 from chronicle.reading.characters import shown
 from chronicle.reading.yaml.positions import Positions, Source
 from chronicle.reading.yaml.strict import parse
 
-MISSING = Rule("Y001", "front-matter-missing", "Without front matter an entry has no title, no date and no sources.")
+_PAGE = "---\ntitle: About\nsummary: What this is.\nreview: provisional\n---\n\nWho we are.\n"
+"""What is right in the examples below."""
+
+MISSING = Rule(
+    "Y001",
+    "front-matter-missing",
+    "Without front matter an entry has no title, no date and no sources.",
+    example=Example.whole_file("title: About\n\nWho we are.\n", _PAGE, "about.md"),
+)
 NOT_CLOSED = Rule(
     "Y002",
     "front-matter-not-closed",
     "Without the second fence nobody knows where the text begins.",
     fixed=Fixed.UNSAFE,
+    example=Example.whole_file(
+        "---\ntitle: About\nsummary: What this is.\nreview: provisional\n\nWho we are.\n", _PAGE, "about.md"
+    ),
 )
 FENCE = Rule(
-    "Y003", "front-matter-fence", "Only a line of three hyphens is a fence, for every tool alike.", fixed=Fixed.SAFE
+    "Y003",
+    "front-matter-fence",
+    "Only a line of three hyphens is a fence, for every tool alike.",
+    fixed=Fixed.SAFE,
+    example=Example.whole_file(_PAGE.replace("---\n\n", "----\n\n"), _PAGE, "about.md"),
 )
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")

@@ -8,11 +8,28 @@ from __future__ import annotations
 
 import struct
 
-from chronicle.diagnostics import ContentError, Diagnostic, Rule, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Example, Rule, Span
 
-NOT_THE_FORMAT = Rule("F018", "image-content", "A file that isn't what its name says may be a script in disguise.")
-CAMERA_DATA = Rule("F020", "camera-data", "A camera writes into a picture when, where and with what it was taken.")
-TOO_MANY_PIXELS = Rule("F019", "image-too-large", "A small file can unpack to gigabytes in the reader's memory.")
+NOT_THE_FORMAT = Rule(
+    "F018",
+    "image-content",
+    "A file that isn't what its name says may be a script in disguise.",
+    example=Example.told("images/palace.png, which is a text.", "images/palace.png, which is a PNG image."),
+)
+CAMERA_DATA = Rule(
+    "F020",
+    "camera-data",
+    "A camera writes into a picture when, where and with what it was taken.",
+    example=Example.told(
+        "A photograph with the place where it was taken in it.", "The same photograph, exported without it."
+    ),
+)
+TOO_MANY_PIXELS = Rule(
+    "F019",
+    "image-too-large",
+    "A small file can unpack to gigabytes in the reader's memory.",
+    example=Example.told("A picture of 40,000 by 40,000 pixels.", "A picture of 1,600 by 900 pixels."),
+)
 
 SIZE = 1_048_576
 """Bytes in one image: 1 MiB."""

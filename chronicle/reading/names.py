@@ -6,12 +6,27 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from chronicle.diagnostics import ContentError, Diagnostic, Rule, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Example, Rule, Span
 from chronicle.reading.characters import printable
 
-FILE_TYPE = Rule("F004", "file-type", "What lies in the content may be published; only known types do no harm.")
-FILE_NAME = Rule("F005", "file-name", "A file's name is its id and its address, which people type and link to.")
-RESERVED_NAME = Rule("F006", "reserved-name", "Of two pages with one address, one would overwrite the other.")
+FILE_TYPE = Rule(
+    "F004",
+    "file-type",
+    "What lies in the content may be published; only known types do no harm.",
+    example=Example.told("content/rounds/notes.docx", "content/rounds/2025-06-02-istanbul.md"),
+)
+FILE_NAME = Rule(
+    "F005",
+    "file-name",
+    "A file's name is its id and its address, which people type and link to.",
+    example=Example.told("content/people/Rustem Umerov.md", "content/people/rustem-umerov.md"),
+)
+RESERVED_NAME = Rule(
+    "F006",
+    "reserved-name",
+    "Of two pages with one address, one would overwrite the other.",
+    example=Example.told("content/timeline.md, where the site makes a page of its own.", "content/background.md"),
+)
 
 LONGEST = 80
 """Characters in an id."""

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from chronicle.diagnostics import ContentError, Diagnostic, Rule, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Example, Rule, Span
 from chronicle.reading.characters import REPORTED, check_characters, decode
 from chronicle.reading.files import ENTRY_SIZE, IMAGES, TOO_LARGE, File, read_file, walk
 from chronicle.reading.front_matter import EntryHandler
@@ -20,7 +20,14 @@ from chronicle.reading.prose.body import check_body
 from chronicle.reading.yaml.positions import Positions, Source
 from chronicle.reading.yaml.strict import parse
 
-EMPTY = Rule("F010", "empty-file", "An empty file says nothing, and would become an empty page.")
+EMPTY = Rule(
+    "F010",
+    "empty-file",
+    "An empty file says nothing, and would become an empty page.",
+    example=Example.whole_file(
+        "\n", "---\ntitle: About\nsummary: What this is.\nreview: provisional\n---\n", "about.md"
+    ),
+)
 
 
 T = TypeVar("T")

@@ -91,7 +91,7 @@ class Linker:
 
     def prose(self) -> Markup:
         """The entry's text as HTML."""
-        return render(self.entry.body, ProseLinks(self.chronicle, self.url, self._numbers)).html
+        return render(self.entry.body, ProseLinks(self.chronicle, self.url, self._numbers))
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from chronicle.entities.entry import Entry
 from chronicle.entities.kinds.page import Page as ProsePage
+from chronicle.entities.routes import former_paths
 from chronicle.linking import Address, Chronicle
 from chronicle.rendering.addresses import HOME, path_of, poster_of
 from chronicle.rendering.data.calendar import calendar
@@ -83,8 +84,7 @@ class Renderer:
     def redirects(self) -> Iterator[tuple[str, bytes]]:
         """A page at each former address, which leads to the entry's present one."""
         for entry in self.chronicle.entries.values():
-            for former in entry.former_ids:
-                path = path_of(entry.model_copy(update={"id": former}))
+            for path in former_paths(entry):
                 html = self._render(("redirect.html",), path, entry, entry=entry)
                 yield f"{path}index.html", html.encode()
 

@@ -6,9 +6,11 @@ import pytest
 
 from chronicle.authoring.fixing import fix
 from chronicle.checking import check
-from chronicle.checking.examples.example import EXCHANGE, ROUND
+from chronicle.checking.example_texts import EXCHANGE
 from chronicle.entities.values.dates import DateError, EdtfDate
 from tests.checking.conftest import Desk
+
+ROUND = "rounds/2025-06-02-istanbul.md"
 
 
 @pytest.mark.parametrize(

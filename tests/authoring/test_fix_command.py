@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 from click.testing import CliRunner, Result
 
-from chronicle.authoring.fixing import Change, fix, write
-from chronicle.authoring.replacing import NotReplacedError, replace
+from chronicle.authoring.fixing import FileFix, NotReplacedError, fix, write
+from chronicle.authoring.fixing.replacing import replace
 from chronicle.cli import main
 from tests.checking.conftest import Desk
 
@@ -79,7 +79,8 @@ def test_a_check_says_what_can_be_fixed(desk: Desk) -> None:
     misspelt(desk)
     desk.edit(ROUND, "[@paper]", "[@papr]")
     before = everything(desk)
-    assert run(desk).stderr.endswith("2 problems can be fixed by `chronicle check --fix`.\n")
+    said = "2 problems can be fixed by `chronicle check --fix`, 1 more with --unsafe-fixes.\n"
+    assert run(desk).stderr.endswith(said)
     desk.edit(ROUND, "took plce", "took_place")
     assert run(desk).stderr.endswith("1 problem can be fixed by `chronicle check --fix`, 1 more with --unsafe-fixes.\n")
     desk.edit(ROUND, "took_place", "took plce")
@@ -288,5 +289,5 @@ def test_a_change_tells_what_it_mends(desk: Desk) -> None:
     before = file.read_bytes()
     after = before.replace(b"took plce", b"took_place")
     change = next(change for change in fix(desk.content, everyone) if change.path.endswith(ROUND))
-    assert change == Change(f"content/{ROUND}", before, after, change.mended)
-    assert [problem.code for problem in change.mended] == ["S103"]
+    assert change == FileFix(f"content/{ROUND}", before, after, change.problems)
+    assert [problem.code for problem in change.problems] == ["S103"]

@@ -7,19 +7,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import chronicle.publishing.configuration
-import chronicle.publishing.links
 from chronicle.authoring.fixing import fix, write
 from chronicle.checking import check
-from chronicle.checking.examples import EXAMPLES, Form, explanations
+from chronicle.checking.all_rules import ALL_RULES
+from chronicle.checking.examples import explanations, small_chronicle_with
 from chronicle.cli import main
-from chronicle.diagnostics import Diagnostic, Edit, Fix, Fixed, Span, rules
+from chronicle.diagnostics import Diagnostic, Edit, Fix, Fixed, Rule, Span
 from tests.checking.conftest import Desk
 
-assert chronicle.publishing.configuration.UNKNOWN  # these declare the last rules
-assert chronicle.publishing.links.DEAD_LINK
-
-SHOWN = [code for code, example in EXAMPLES.items() if example.form is not Form.TOLD]
+SHOWN = [pytest.param(rule, id=code) for code, rule in ALL_RULES.items() if rule.example.can_be_checked]
 
 
 def mended(content: Path, *, unsafe: bool) -> int:
@@ -27,15 +23,15 @@ def mended(content: Path, *, unsafe: bool) -> int:
     changes = fix(content, lambda path: True, unsafe=unsafe)
     for change in changes:
         write(content, change)
-    return sum(len(change.mended) for change in changes)
+    return sum(len(change.problems) for change in changes)
 
 
-@pytest.mark.parametrize("code", SHOWN)
-def test_the_example_is_fixed_as_the_rule_says(desk: Desk, code: str) -> None:
+@pytest.mark.parametrize("rule", SHOWN)
+def test_the_example_is_fixed_as_the_rule_says(desk: Desk, rule: Rule) -> None:
     """A safe fix without being asked to guess, a guess only then, and afterwards the problem is gone for good."""
-    desk.write(EXAMPLES[code].tree(EXAMPLES[code].wrong))
+    desk.write(small_chronicle_with(rule.example, rule.example.wrong))
     before = {path: path.read_bytes() for path in desk.content.rglob("*.*")}
-    expected = explanations()[code].rule.fixed
+    expected = rule.fixed
     if expected is not Fixed.SAFE:
         assert mended(desk.content, unsafe=False) == 0
         assert {path: path.read_bytes() for path in before} == before
@@ -49,7 +45,7 @@ def test_the_example_is_fixed_as_the_rule_says(desk: Desk, code: str) -> None:
 
 def test_what_is_only_told_has_no_fix() -> None:
     """A rule whose example is no text of an entry can't show that it has one."""
-    told = [e.rule.fixed for e in explanations().values() if e.example.form is Form.TOLD]
+    told = [rule.fixed for rule in ALL_RULES.values() if not rule.example.can_be_checked]
     assert told
     assert set(told) == {Fixed.NO}
 
@@ -59,7 +55,7 @@ def test_no_problem_has_a_better_fix_than_its_rule_says(code: str, safe: bool) -
     """What is explained of a rule therefore holds for every problem of it."""
     span = Span.start_of("content/a.md")
     with pytest.raises(ValueError, match=f"{code} says that it has no such fix"):
-        Diagnostic(rules()[code], "Wrong.", span, fix=Fix("Mend it", (Edit(span, "x"),), safe))
+        Diagnostic(ALL_RULES[code], "Wrong.", span, fix=Fix("Mend it", (Edit(span, "x"),), safe))
 
 
 @pytest.mark.parametrize(

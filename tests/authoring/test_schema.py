@@ -15,7 +15,8 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from chronicle.authoring.schema import PlainLoader, schemas
-from chronicle.checking.examples import EXAMPLES, small_chronicle
+from chronicle.checking.all_rules import ALL_RULES
+from chronicle.checking.examples import small_chronicle, small_chronicle_with
 from chronicle.cli import main
 from chronicle.entities.kind import folders, kinds
 from chronicle.entities.settings import Settings
@@ -78,7 +79,7 @@ def errors(path: str, text: str) -> list[str]:
 
 def checked(folder: str, text: str) -> bool:
     """Whether the check takes these keys."""
-    return not isinstance(load(read_bytes(f"content/{folder}/x.yml", text.encode(), folder), SETTINGS), tuple)
+    return not load(read_bytes(f"content/{folder}/x.yml", text.encode(), folder), SETTINGS).problems
 
 
 @pytest.mark.parametrize("kind", kinds())
@@ -101,9 +102,9 @@ def test_it_takes_every_entry() -> None:
 @pytest.mark.parametrize("code", [f"S10{number}" for number in range(1, 8)])
 def test_it_refuses_what_breaks_a_rule_about_values(code: str) -> None:
     """By the examples of the rules, and takes what keeps them."""
-    example = EXAMPLES[code]
-    assert errors(example.file, example.tree(example.wrong)[example.file])
-    assert not errors(example.file, example.tree(example.right)[example.file])
+    example = ALL_RULES[code].example
+    assert errors(example.file, small_chronicle_with(example, example.wrong)[example.file])
+    assert not errors(example.file, small_chronicle_with(example, example.right)[example.file])
 
 
 WRONG = {

@@ -154,7 +154,7 @@ def chronicle() -> Convert:
 
     def convert(text: str) -> str:
         parse.cache_clear()
-        return str(render(text, links).html)
+        return str(render(text, links))
 
     return convert
 

@@ -1,4 +1,4 @@
-"""What the check says, word for word, in every format. `python -m tests.checking.golden` writes the files anew."""
+"""What the check says, word for word, in every format. `make golden` writes the files anew."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from typing import Final
 import click
 
 from chronicle.checking import check
-from chronicle.checking.examples import EXAMPLES, Form
+from chronicle.checking.all_rules import ALL_RULES
+from chronicle.checking.examples import small_chronicle_with
 from chronicle.checking.formats import github, json, junit, sarif, text
-from chronicle.diagnostics import Diagnostic, Edit, Fix, Fixed, Related, Rule, Severity, Span
+from chronicle.diagnostics import Diagnostic, Edit, Example, Fix, Fixed, Related, Rule, Severity, Span
 
 FOLDER: Final = Path(__file__).parent / "golden"
 EDITORIAL: Final = Path(__file__).parent.parent.parent / "editorial"
 
-ODD: Final = Rule("T001", "odd: rule, 100%", "So that formats meet what they have to escape.", fixed=Fixed.UNSAFE)
-MILD: Final = Rule("T002", "mild-rule", "A warning.", Severity.WARNING)
+TOLD: Final = Example.told("Wrong.", "Right.")
+ODD: Final = Rule(
+    "T001", "odd: rule, 100%", "So that formats meet what they have to escape.", fixed=Fixed.UNSAFE, example=TOLD
+)
+MILD: Final = Rule("T002", "mild-rule", "A warning.", Severity.WARNING, example=TOLD)
 PROBLEMS: Final = (
     Diagnostic(
         ODD,
@@ -53,11 +57,11 @@ def messages(room: str) -> str:
 
 
 def _said(code: str) -> str:
-    example = EXAMPLES[code]
+    example = ALL_RULES[code].example
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copytree(EDITORIAL, root / "editorial")
-        for path, written in example.tree(example.wrong).items():
+        for path, written in small_chronicle_with(example, example.wrong).items():
             file = root / "content" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(written, encoding="utf-8")
@@ -65,7 +69,7 @@ def _said(code: str) -> str:
 
 
 def _shown() -> Iterator[str]:
-    return (code for code, example in sorted(EXAMPLES.items()) if example.form is not Form.TOLD)
+    return (code for code, rule in ALL_RULES.items() if rule.example.can_be_checked)
 
 
 def _plain(written: str, **style: object) -> str:

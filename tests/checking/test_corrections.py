@@ -168,7 +168,7 @@ def test_what_a_change_adds(repository: Desk) -> None:
     repository.edit(ROUND, "They met", "They talked")
     (repository.content / STATEMENT).unlink()
     found = list(changes(repository.check(), Base.at("HEAD", repository.content)))
-    assert [(change.kind.value, change.singular, change.heading, change.news) for change in found] == [
+    assert [(change.type.value, change.singular, change.heading, change.news) for change in found] == [
         ("added", "Exchange", "390 for 390, third day", "2025-05-25; Ukraine received 190"),
         ("changed", "Round", "Istanbul, second round", "date from “2025-06-02” to “2025-06-03”, text"),
         ("removed", "Statement", "Bondar on the second round", ""),

@@ -8,18 +8,15 @@ from pathlib import Path
 
 import pytest
 
-import chronicle.publishing.configuration
-import chronicle.publishing.links
 from chronicle.checking import Checked, check
-from chronicle.checking.examples import EXAMPLES, Example, Form, explanations, small_chronicle
-from chronicle.diagnostics import rules
+from chronicle.checking.all_rules import ALL_RULES
+from chronicle.checking.examples import small_chronicle, small_chronicle_with
+from chronicle.diagnostics import Rule
 
 ROOT = Path(__file__).parent.parent.parent
-assert chronicle.publishing.configuration.UNKNOWN  # these declare the last rules
-assert chronicle.publishing.links.DEAD_LINK
 
-each_example = pytest.mark.parametrize(
-    ("code", "example"), [pytest.param(c, e, id=c) for c, e in EXAMPLES.items() if e.form is not Form.TOLD]
+each_rule = pytest.mark.parametrize(
+    "rule", [pytest.param(rule, id=code) for code, rule in ALL_RULES.items() if rule.example.can_be_checked]
 )
 
 
@@ -38,23 +35,26 @@ def test_the_small_chronicle_is_sound(tmp_path: Path) -> None:
     assert checked(tmp_path, small_chronicle()).diagnostics == ()
 
 
-@each_example
-def test_the_wrong_example_breaks_the_rule_alone(tmp_path: Path, code: str, example: Example) -> None:
+@each_rule
+def test_the_wrong_example_breaks_the_rule_alone(tmp_path: Path, rule: Rule) -> None:
     """Every problem that it has is of this rule, and in the file that it is shown for or says where the other is."""
-    found = checked(tmp_path, example.tree(example.wrong)).diagnostics
-    assert {problem.code for problem in found} == {code}
+    example = rule.example
+    found = checked(tmp_path, small_chronicle_with(example, example.wrong)).diagnostics
+    assert {problem.rule for problem in found} == {rule}
     assert any(f"content/{example.file}" in (d.span.path, *(r.span.path for r in d.related)) for d in found)
 
 
-@each_example
-def test_the_right_example_breaks_no_rule(tmp_path: Path, code: str, example: Example) -> None:
-    """Nothing is wrong with it, and it isn't the wrong one again."""
-    assert checked(tmp_path, example.tree(example.right)).diagnostics == ()
-    assert example.right != example.wrong
+@each_rule
+def test_the_right_example_breaks_no_rule(tmp_path: Path, rule: Rule) -> None:
+    """Nothing is wrong with it."""
+    example = rule.example
+    assert checked(tmp_path, small_chronicle_with(example, example.right)).diagnostics == ()
 
 
-def test_every_rule_has_an_example() -> None:
-    """A rule without an example can't be explained, and an example without a rule explains nothing."""
-    declared = [code for code in sorted(rules()) if not code.startswith("T")]  # tests declare some of their own
-    assert sorted(EXAMPLES) == declared
-    assert list(explanations()) == declared
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=code) for code, rule in ALL_RULES.items()])
+def test_every_rule_says_why_and_what_instead(rule: Rule) -> None:
+    """The reason is a sentence, and what is wrong and what is right are two texts, also where they are only told."""
+    assert rule.why.endswith(".")
+    assert rule.example.wrong.strip() != rule.example.right.strip()
+    assert rule.example.wrong
+    assert rule.example.right.strip()

@@ -95,14 +95,14 @@ FILES: list[tuple[str, Callable[[Path], None], dict[str, str]]] = [
     ),
     (
         "path-hidden",
-        written(**{".env": b"KEY=1", "rounds__.x.md.swp": b"a"}),
-        {".env": "F004", "rounds/.x.md.swp": "F004"},
+        written(**{".env": b"KEY=1", "rounds__.x.md.bak": b"a"}),
+        {".env": "F004", "rounds/.x.md.bak": "F004"},
     ),
     ("path-hidden-folder", written(**{".git__config": b"[core]"}), {".git": "F008"}),
     (
         "path-backup",
-        written(**{"rounds__2025-05-16-istanbul.md~": PAGE}),
-        {"rounds/2025-05-16-istanbul.md~": "F004, F007"},
+        written(**{"rounds__2025-05-16-istanbul.orig": PAGE}),
+        {"rounds/2025-05-16-istanbul.orig": "F004, F007"},
     ),
     ("path-big-file", written(**{"images__big.png": b"\0" * 30_000_000}), {"images/big.png": "F009"}),
     ("path-big-entry", written(**{"places__big.yml": b"name: x\n" * 100_000}), {"places/big.yml": "F009"}),

@@ -12,7 +12,6 @@ import chronicle.entities.kinds
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import folders, kinds
 from chronicle.entities.kinds.exchange import Exchange
-from chronicle.entities.values.names import Name, script_of
 from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import keys_at, uses
 from chronicle.rendering.templates import folder
@@ -93,15 +92,6 @@ def test_known_keys_at_a_place() -> None:
     assert "from" in keys_at(Exchange, ("transfers", 0))
     assert {"by", "cite", "total", "women"} <= set(keys_at(Exchange, ("transfers", 0, "accounts", 0)))
     assert "id" not in keys_at(Exchange, ())
-
-
-@pytest.mark.parametrize(
-    ("text", "script"), [("Рустем Умєров", "Cyrl"), ("Rustem Umerov", "Latn"), ("Умеrov", None), ("2025", None)]
-)
-def test_script(text: str, script: str | None) -> None:
-    """A name's script is told by its letters, if they share one."""
-    assert script_of(text) == script
-    assert Name.model_validate({"value": text, "lang": "uk"}).written_in == script
 
 
 def test_every_vocabulary_has_words() -> None:

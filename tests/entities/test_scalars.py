@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from chronicle.entities.references import AnyRef, NamedSpeaker, Speaker
-from chronicle.entities.values.scalars import Boolean, Integer, Language, Line, Url
+from chronicle.entities.values.scalars import Boolean, Country, Integer, Language, Line, Script, Url
 from chronicle.entities.values.sources import Archive, Citations
 
 
@@ -59,10 +59,81 @@ def test_address_without_scheme() -> None:
     assert suggestion(Url, "www.example.org/a") == "https://www.example.org/a"
 
 
-def test_language() -> None:
-    """Languages are codes."""
-    suggestion(Language, "Ukrainian")
-    assert TypeAdapter(Language).validate_python("uk") == "uk"
+@pytest.mark.parametrize("tag", ["uk", "en", "crh", "rue", "mul", "no", "uk-Latn", "en-GB", "sr-Cyrl-RS"])
+def test_language(tag: str) -> None:
+    """A language is one that there is; so are its script and its country."""
+    assert TypeAdapter(Language).validate_python(tag) == tag
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("ua", "uk"),
+        ("cz", "cs"),
+        ("jp", "ja"),
+        ("gb", "en"),
+        ("kz", "the one of its languages that is meant: ru, kk"),
+        ("ukr", "uk"),
+        ("iw", "he"),
+        ("UK", "uk"),
+        ("uk_UA", "uk-UA"),
+        ("uk-latn", "uk-Latn"),
+        ("en-UK", "en-GB"),
+        ("Ukrainian", "uk"),
+        ("Ukranian", "uk"),
+        ("Crimean Tatar", "crh"),
+        ("Brazilian Portuguese", "pt-BR"),
+        ("zz", None),
+        ("en-XX", None),
+        ("uk-Abcd", None),
+        ("uk-Zzzz", None),
+        (" ", None),
+        ("x" * 500, None),
+    ],
+)
+def test_no_language(value: str, meant: str | None) -> None:
+    """A country's code, an outdated or a longer one, and a name lead to the language's own."""
+    assert suggestion(Language, value) == meant
+
+
+def test_a_country_that_is_taken_for_a_language_is_named() -> None:
+    """So that an editor sees why Ukraine's code is not that of Ukrainian."""
+    with pytest.raises(ValidationError, match="“ua” is the code of a country, Ukraine, not of a language"):
+        TypeAdapter(Language).validate_python("ua")
+
+
+@pytest.mark.parametrize("code", ["UA", "GB", "XK", "AQ"])
+def test_country(code: str) -> None:
+    """A country is one that there is, with people or without."""
+    assert TypeAdapter(Country).validate_python(code) == code
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("UK", "GB"),
+        ("ua", "UA"),
+        ("UKR", "UA"),
+        ("Ukraine", "UA"),
+        ("Turkiye", "TR"),
+        ("ZZ", None),
+        ("XA", None),
+        ("EU", None),
+        ("SU", None),
+    ],
+)
+def test_no_country(value: str, meant: str | None) -> None:
+    """Another code of the country and its name lead to the code; one that fell apart has many."""
+    assert suggestion(Country, value) == meant
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"), [("latn", "Latn"), ("Cyrillic", "Cyrl"), ("Abcd", None), ("Zzzz", None), ("", None)]
+)
+def test_script(value: str, meant: str | None) -> None:
+    """A script is one that there is; its name leads to its code."""
+    assert suggestion(Script, value) == meant
+    assert TypeAdapter(Script).validate_python("Latn") == "Latn"
 
 
 @pytest.mark.parametrize(("value", "meant"), [("Rustem Umerov", "rustem-umerov"), ("rustem_umerov", "rustem-umerov")])

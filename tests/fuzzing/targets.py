@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from chronicle.authoring.edits import apart, placed, text_of
+from chronicle.authoring.fixing.edits import apart, placed, text_of
+from chronicle.checking.examining import examine
 from chronicle.checking.record import check_record
 from chronicle.checking.rule_context import RuleContext
 from chronicle.diagnostics import ContentError, Diagnostic
 from chronicle.entities.kind import kinds
 from chronicle.linking import Record, link, load
 from chronicle.reading import read_bytes
-from chronicle.reading.prose.faults import check_prose
+from chronicle.reading.files import File
 from tests.checking.hostile import SMALL, cases
 from tests.rendering.outline import Everything, Site, outline
 
@@ -35,20 +36,17 @@ def reader(data: bytes) -> None:
     if not data:
         return
     path, rest = PATHS[data[0] % len(PATHS)], data[1:]
+    name, _, suffix = path.rpartition("/")[2].partition(".")
     try:
-        raw = read_bytes(path, rest, path.split("/")[1] if path.count("/") > 1 else "")
+        found = examine(File(path, path.split("/")[1] if path.count("/") > 1 else "", name, f".{suffix}", rest), {})
     except ContentError as error:
         _each_can_be_told(error.diagnostics, path, rest)
         return
-    problems = list(check_prose(raw))
-    loaded = load(raw)
-    if isinstance(loaded, Record):
-        records = (*_sound(), loaded)
-        linked = link(records)
-        problems.extend(linked.diagnostics)
-        problems.extend(check_record(RuleContext(linked.chronicle, records, {})))
-    else:
-        problems.extend(loaded)
+    problems, record = list(found.diagnostics), found.record
+    linked = link((*_sound(), record))
+    problems.extend(linked.diagnostics)
+    if record.whole:
+        problems.extend(check_record(RuleContext(linked.chronicle, (*_sound(), record), {})))
     _each_can_be_told([problem for problem in problems if problem.span.path == path], path, rest)
 
 
@@ -92,8 +90,8 @@ def _sound() -> tuple[Record, ...]:
     found: list[Record] = []
     for file in sorted((SMALL / "content").rglob("*.*")):
         folder = "" if file.parent.name == "content" else file.parent.name
-        record = load(read_bytes(file.relative_to(SMALL).as_posix(), file.read_bytes(), folder))
-        assert isinstance(record, Record)
+        record, refused = load(read_bytes(file.relative_to(SMALL).as_posix(), file.read_bytes(), folder))
+        assert not refused
         found.append(record)
     return tuple(found)
 

@@ -15,7 +15,7 @@ from chronicle.publishing.staging import MARKER
 from tests.checking.hostile import copy, is_untouched
 from tests.small_chronicle import read
 
-SOUND = "site_name: A small chronicle\nplugins:\n  - chronicle\ntheme:\n  name: material\n"
+SOUND = "site_name: A small chronicle\nplugins:\n  - chronicle\ntheme:\n  name: material\ndocs_dir: content\n"
 
 
 @pytest.fixture
@@ -40,15 +40,20 @@ def build(project: Path, *arguments: str) -> Result:
         pytest.param(
             SOUND.replace("site_name", "site_nmae"), "1:1: error P102: “site_nmae”", "site_name", id="cfg-unknown-key"
         ),
-        pytest.param(f"{SOUND}pluggins: []\n", "6:1: error P102: “pluggins”", "plugins", id="cfg-unknown-key-last"),
-        pytest.param(f"{SOUND}'a\\tb': 1\n", "6:1: error P102: ", "", id="cfg-unknown-key-odd"),
-        pytest.param(f"{SOUND}site_name: B\n", "6:1: error P103: ", "", id="cfg-twice"),
+        pytest.param(f"{SOUND}pluggins: []\n", "7:1: error P102: “pluggins”", "plugins", id="cfg-unknown-key-last"),
+        pytest.param(f"{SOUND}'a\\tb': 1\n", "7:1: error P102: ", "", id="cfg-unknown-key-odd"),
+        pytest.param(f"{SOUND}site_name: B\n", "7:1: error P103: ", "", id="cfg-twice"),
         pytest.param(
             SOUND.replace("- chronicle", "- chronicel"), "3:5: error P104: ", "chronicle", id="cfg-plugin-name"
         ),
-        pytest.param("site_name: A\n", "1:1: error P104: ", "plugins: [chronicle]", id="cfg-no-plugins"),
         pytest.param(
-            "site_name: A\nplugins: []\n", "2:10: error P104: ", "plugins: [chronicle]", id="cfg-plugins-empty"
+            "site_name: A\ndocs_dir: content\n", "1:1: error P104: ", "plugins: [chronicle]", id="cfg-no-plugins"
+        ),
+        pytest.param(
+            "site_name: A\nplugins: []\ndocs_dir: content\n",
+            "2:10: error P104: ",
+            "plugins: [chronicle]",
+            id="cfg-plugins-empty",
         ),
         pytest.param(
             SOUND.replace("- chronicle", "- chronicle: {colour: red}"),
@@ -87,8 +92,8 @@ def test_a_configuration_in_another_encoding(project: Path) -> None:
     """It is said which encoding is wanted."""
     (project / "mkdocs.yml").write_bytes("site_name: Zürich\n".encode("latin-1"))
     result = build(project)
-    assert (result.exit_code, result.output.count("\n")) == (2, 1)
-    assert "is not UTF-8" in result.output
+    assert result.exit_code == 2
+    assert "mkdocs.yml:1:1: error P101: The configuration is not UTF-8: save it as that." in result.output
 
 
 def test_nothing_in_a_refused_configuration_is_run(project: Path) -> None:
@@ -210,3 +215,33 @@ def test_cfg_two_plugins_order(project: Path) -> None:
         (project / "mkdocs.yml").write_text(text, "utf-8")
         sites.append(read(project / "site"))
     assert sites[0] == sites[1]
+
+
+# What only the build can know
+
+
+@pytest.mark.parametrize(
+    ("inherited", "told"),
+    [
+        ("theme: {name: material, language: tlh}", "There are no words for the language “tlh”"),
+        ("docs_dir: ../elsewhere", "The folder of the content must be inside the folder of the configuration"),
+    ],
+)
+@pytest.mark.parametrize("command", ["chronicle", "mkdocs"])
+def test_what_is_inherited_is_told_in_a_sentence(project: Path, inherited: str, told: str, command: str) -> None:
+    """By both commands, without a traceback, and the site stays as it was."""
+    (project.parent / "elsewhere").mkdir()
+    base = SOUND.replace("theme:\n  name: material\n", "").replace("docs_dir: content\n", "")
+    (project / "mkdocs.yml").write_text(
+        "INHERIT: ../base.yml\n" + ("" if "docs_dir" in inherited else "docs_dir: content\n")
+    )
+    (project.parent / "base.yml").write_text(f"{base}{inherited}\n", encoding="utf-8")
+    module = ["chronicle.cli"] if command == "chronicle" else ["mkdocs"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run(
+        [sys.executable, "-m", *module, "build"], cwd=project, env=environment, capture_output=True, text=True
+    )
+    assert run.returncode == 1
+    assert told in run.stderr
+    assert "Traceback" not in run.stderr
+    assert is_untouched(project)

@@ -102,3 +102,41 @@ def test_text_that_is_not_composed_is_refused_with_the_composed_form(text: str) 
 def test_marks_on_one_letter(marks: str, codes: list[str]) -> None:
     """Four marks may stand on a letter, five not."""
     assert [d.code for d in problems(f"aZ{marks}b")] == codes
+
+
+@pytest.mark.parametrize("marks", ["\u0651" * 5, "\u0951" * 5, "\u20dd" * 5, "\U0001cf00" * 5])
+def test_marks_of_every_script_are_piled_alike(marks: str) -> None:
+    """Arabic, Vedic, enclosing and musical ones cover the lines around them as Latin ones do."""
+    assert [d.code for d in problems(f"a\u4e00{marks}b")] == ["F014"]
+
+
+@pytest.mark.parametrize(
+    ("character", "reason"),
+    [
+        ("\x07", "control character"),
+        ("\r", "moves back to the start"),
+        ("\u2029", "breaks the line"),
+        ("\u202e", "order in which letters"),
+        ("\u061c", "order in which letters"),
+        ("\ufffd", "lost when the text was copied"),
+        ("\ue000", "one font only"),
+        ("\U0010fffd", "one font only"),
+        ("\U0010ffff", "no character"),
+        ("\ufdd0", "no character"),
+        ("\u3164", "makes words differ"),
+        ("\ufff9", "makes words differ"),
+        ("\u200d", "scripts that join"),
+    ],
+)
+def test_the_reason_is_that_of_the_character(character: str, reason: str) -> None:
+    """An editor is told what the character does, not only that it is refused."""
+    (problem,) = (found for found in problems(f"a{character}b") if found.code == "F012")
+    assert reason in problem.message
+
+
+def test_a_soft_hyphen_is_refused_before_the_body_only() -> None:
+    """In the body it may stand where a long word can be broken."""
+    assert problems("a\u00adb") == []
+    with pytest.raises(ContentError) as refused:
+        read_bytes("content/rounds/x.md", "---\ntitle: a\u00adb\n---\n".encode())
+    assert "names with it are not found" in refused.value.diagnostics[0].message

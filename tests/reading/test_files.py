@@ -125,9 +125,11 @@ def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
         ("a.yml", None),
         (".htaccess", None),
         (".git", None),
-        ("rounds/.a.md.swp", None),
+        ("rounds/.a.md.bak", None),
         ("rounds/.md", None),
-        ("rounds/a.md~", None),
+        ("rounds/a.md.orig", None),
+        ("rounds/.nav.yaml", None),
+        ("rounds/DS_Store", None),
     ],
 )
 def test_types_of_files_that_are_not_listed_are_refused(name: str, better: str | None, tmp_path: Path) -> None:
@@ -137,6 +139,50 @@ def test_types_of_files_that_are_not_listed_are_refused(name: str, better: str |
     assert codes(tree) == [("F004", name)]
     assert tree.diagnostics[0].suggestion == (better and f"content/{better}")
     assert (tree.entries, tree.assets) == ((), ())
+
+
+LEFT_BEHIND = (
+    ".DS_Store", "._a.md", "Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini", ".a.md.swp", ".a.md.swo", "a.md~",
+    "#a.md#", ".#a.md", ".gitkeep", ".nav.yml",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LEFT_BEHIND)
+def test_what_editors_systems_leave_behind_is_passed_over(name: str, tmp_path: Path) -> None:
+    """In every folder: it is no entry, no picture and no problem, and the content is the same as without it."""
+    write(tmp_path, "rounds/a.md", "images/a.md")
+    (tmp_path / "content" / "images" / "a.md").unlink()
+    before = read(tmp_path)
+    write(tmp_path, name, f"rounds/{name}", f"images/{name}")
+    after = read(tmp_path)
+    assert (before.diagnostics, [raw.id for raw in before.entries]) == ((), ["a"])
+    assert (after.diagnostics, [raw.id for raw in after.entries]) == ((), ["a"])
+    assert (after.assets, after.broken, after.digest) == ((), frozenset(), before.digest)
+
+
+def test_the_lock_of_an_editor_is_a_link_and_is_passed_over(tmp_path: Path) -> None:
+    """It leads to no file; it is not followed, and any other link is still refused."""
+    content = write(tmp_path, "rounds/a.md")
+    (content / "rounds" / ".#a.md").symlink_to("somebody@somewhere.4711")
+    assert codes(read(tmp_path)) == []
+    (content / "rounds" / "b.md").symlink_to("a.md")
+    assert codes(read(tmp_path)) == [("F002", "rounds/b.md")]
+
+
+@pytest.mark.parametrize("name", ["rounds~", ".DS_Store", "rounds/#a#"])
+def test_a_folder_is_not_passed_over(name: str, tmp_path: Path) -> None:
+    """No system leaves one of these behind: it is refused like any other that isn't known."""
+    (write(tmp_path, "rounds/a.md") / name).mkdir()
+    assert codes(read(tmp_path)) == [("F008", name)]
+
+
+@pytest.mark.parametrize("content", [".", "../content", "../content/."])
+def test_the_folder_may_be_given_from_within(content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages call files what they are called from outside."""
+    monkeypatch.chdir(write(tmp_path, "rounds/a.md", "rounds/Bad.md"))
+    tree = read_tree(Path(content), Path(".."), folders=FOLDERS, read=read_entry)
+    assert codes(tree) == [("F005", "rounds/Bad.md")]
+    assert [raw.path for raw in tree.entries] == ["content/rounds/a.md"]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,21 @@ class Everything:
         return source
 
 
+class Asked(Everything):
+    """A site that has everything, and keeps what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    def wikilink(self, target: str, label: str | None) -> Link | None:
+        self.asked.add(target)
+        return super().wikilink(target, label)
+
+    def citation(self, key: str) -> SourceLink | None:
+        self.asked.add(key)
+        return super().citation(key)
+
+
 @dataclass
 class Outline(HTMLParser):
     """The elements of a piece of HTML. It fails where one is closed that is not the last opened, or left open."""
@@ -90,7 +105,7 @@ class Outline(HTMLParser):
 
 def outline(body: str, links: Site | Everything | None = None) -> Outline:
     """The elements of a body, which must all be harmless."""
-    result = Outline(str(render(body, links or Site()).html))
+    result = Outline(str(render(body, links or Site())))
     ids = result.values("id")
     assert {tag for tag, _ in result.elements} <= ELEMENTS
     assert {name for _, attributes in result.elements for name in attributes} <= ATTRIBUTES

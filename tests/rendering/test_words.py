@@ -50,6 +50,17 @@ def test_a_language_is_one_file(locale: Path) -> None:
     assert words("uk", locale).gettext("Close") == "Close"
 
 
+def test_a_language_whose_dates_nobody_knows_is_none(locale: Path) -> None:
+    """A catalogue alone does not say how the language writes a date: there is a sentence instead of a site."""
+    (locale / "crh" / "LC_MESSAGES").mkdir(parents=True)
+    (locale / "crh" / "LC_MESSAGES" / "chronicle.po").write_bytes(
+        (locale / "uk" / "LC_MESSAGES" / "chronicle.po").read_bytes()
+    )
+    assert languages(locale) == ("en", "uk")
+    with pytest.raises(UnknownLanguage, match="only for en, uk"):
+        words("crh", locale)
+
+
 def test_plurals_are_those_of_the_language(locale: Path) -> None:
     """Ukrainian has three."""
     forms = [words("uk", locale).ngettext("%(num)s round", "%(num)s rounds", number) for number in (1, 3, 5, 21)]

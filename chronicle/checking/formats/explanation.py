@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from textwrap import indent
 
-from chronicle.checking.examples import Explanation, Form
+from chronicle.checking.examples import Explanation
 from chronicle.checking.formats.words import visible
 
 
 def explanation(of: Explanation) -> str:
     """A rule with its reason and its examples."""
     rule, example = of.rule, of.example
-    place = f" ({visible(example.file)})" if example.form is not Form.TOLD else ""
+    place = f" ({visible(example.file)})" if example.can_be_checked else ""
     return "\n".join(
         (
             f"{rule.code} {rule.name} ({rule.severity.value})",

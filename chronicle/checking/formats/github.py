@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from chronicle.checking.changes import Change, Kind
+from chronicle.checking.changes import ChangeType, EntryChange
 from chronicle.checking.formats.words import summary, visible, words
 from chronicle.diagnostics import Diagnostic, Severity
 
@@ -38,7 +38,7 @@ def report(diagnostics: Iterable[Diagnostic], changed: Collection[str] = ()) -> 
 
 
 def step_summary(
-    diagnostics: Iterable[Diagnostic], changed: Collection[str] = (), changes: Sequence[Change] | None = None
+    diagnostics: Iterable[Diagnostic], changed: Collection[str] = (), changes: Sequence[EntryChange] | None = None
 ) -> str:
     """The summary of the step: what the change adds, where that is known, and all problems as a table."""
     items = sorted(diagnostics, key=lambda item: (item.span.path not in changed, item.sort_key))
@@ -73,12 +73,13 @@ def _property(value: str) -> str:
     return _escaped(visible(value)).replace(":", "%3A").replace(",", "%2C")
 
 
-def _changes(changes: Sequence[Change]) -> Iterator[str]:
+def _changes(changes: Sequence[EntryChange]) -> Iterator[str]:
     if not changes:
         yield "This change touches no entry."
         return
-    for kind, title in ((Kind.ADDED, "Added"), (Kind.CHANGED, "Changed"), (Kind.REMOVED, "Removed")):
-        alike = [change for change in changes if change.kind is kind]
+    titles = {ChangeType.ADDED: "Added", ChangeType.CHANGED: "Changed", ChangeType.REMOVED: "Removed"}
+    for change_type, title in titles.items():
+        alike = [change for change in changes if change.type is change_type]
         if alike:
             yield f"### {title}: {len(alike)}"
             yield ""

@@ -29,6 +29,8 @@ class Person(Named, Acts):
     singular = N_("Person")
     plural = N_("People")
     filter_order: ClassVar[int | None] = 40
+    personal: ClassVar[bool] = True
+    holds_offices: ClassVar[bool] = True
 
     names: Annotated[
         tuple[Name, ...],

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from chronicle.entities.accounts import Saying, SourcedText
 from chronicle.entities.kinds.occurrence import Mediators, Occurrence
-from chronicle.entities.marks import Aside, Cites, Guarded, Prose, Refers, Side, Words, described
+from chronicle.entities.marks import Aside, Cites, Guarded, InOffice, Prose, Refers, Side, Words, described
 from chronicle.entities.references import Reference
 from chronicle.entities.values.scalars import Boolean, Integer, Line, Model, Text
 from chronicle.entities.values.sources import Citations, Reports
@@ -24,6 +24,7 @@ Format = Annotated[
     ),
 ]
 
+Member = Annotated[Reference, Refers("person", part=N_("member of the delegation")), InOffice()]
 Host = Annotated[Reference, Refers(can="acts", part=N_("host"))]
 
 
@@ -38,10 +39,11 @@ class Delegation(Model):
     head: Annotated[
         Reference | None,
         Refers("person", part=N_("head of delegation")),
+        InOffice(),
         described(N_("Head"), N_("The id of the person who led it."), "anna-bondar"),
     ] = None
     members: Annotated[
-        tuple[Annotated[Reference, Refers("person", part=N_("member of the delegation"))], ...],
+        tuple[Member, ...],
         described(N_("Members"), N_("The ids of the others who were there, without the head."), "[otto-lind]"),
     ] = ()
     announced_only: Annotated[

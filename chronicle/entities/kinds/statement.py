@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from chronicle.entities.accounts import Claims, SecondHand, StatedTotal
 from chronicle.entities.kind import Date, Dated, Titled
-from chronicle.entities.marks import Guarded, Prose, Refers, Side, described
+from chronicle.entities.marks import Guarded, InOffice, Prose, Refers, Side, described
 from chronicle.entities.references import Reference, Speaker
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.scalars import Line
@@ -23,7 +23,9 @@ class Statement(Titled, Dated):
     plural = N_("Statements")
     happens: ClassVar[bool] = False
 
-    speaker: Annotated[Speaker, Refers(can="acts", part=N_("speaker"), side=Side.ACTS), Guarded("participants")]
+    speaker: Annotated[
+        Speaker, Refers(can="acts", part=N_("speaker"), side=Side.ACTS), InOffice(), Guarded("participants")
+    ]
     on_behalf_of: Annotated[
         Reference | None,
         Refers("organization", part=N_("on its behalf"), side=Side.ACTS),

@@ -107,17 +107,6 @@ class EdtfDate:
         return any(point.approximate for point in self._points())
 
     @property
-    def is_day(self) -> bool:
-        """Whether it is one exact known day without a qualifier; then `earliest` is that day."""
-        point = self.parts[0]
-        return (
-            self.kind is Kind.SINGLE
-            and isinstance(point, Point)
-            and point.precision is Precision.DAY
-            and not point.qualified
-        )
-
-    @property
     def sort_key(self) -> tuple[date, date]:
         """By earliest, then latest day; an open or unknown start is before all days, such an end after them."""
         return self.earliest or date.min, self.latest or date.max

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Annotated, Literal
 
 from chronicle.entities.marks import Called, Words, described
@@ -22,25 +21,9 @@ NameKind = Annotated[
     ),
 ]
 
-_SCRIPTS = {
-    "LATIN": "Latn",
-    "CYRILLIC": "Cyrl",
-    "GREEK": "Grek",
-    "ARABIC": "Arab",
-    "HEBREW": "Hebr",
-    "CJK": "Hani",
-    "GEORGIAN": "Geor",
-}
-
-
-def script_of(text: str) -> str | None:
-    """The ISO 15924 code of the script that all letters of a text share; None where they share none."""
-    found = {unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()}
-    return _SCRIPTS.get(found.pop()) if len(found) == 1 else None
-
 
 class Name(Model):
-    """One spelling of a name. Without `script`, its letters tell."""
+    """One spelling of a name; `script` stands where its letters don't tell."""
 
     value: Annotated[Title, Called(), described(N_("Spelling"), N_("The name as it is written there."), "Nordlandia")]
     lang: Annotated[
@@ -68,8 +51,3 @@ class Name(Model):
             "[gazette]",
         ),
     ] = None
-
-    @property
-    def written_in(self) -> str | None:
-        """The script, as given or as its letters tell."""
-        return self.script or script_of(self.value)

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from chronicle.entities.marks import Address
 from chronicle.entities.values.addresses import LONGEST, objection
+from chronicle.entities.values.codes import (
+    Objection,
+    objection_to_country,
+    objection_to_language,
+    objection_to_script,
+)
 from chronicle.entities.values.markup import markup_in
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -25,10 +33,8 @@ LARGEST: Final = 9_999_999
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,6}")
 _DECIMAL = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,6})?")
 _GROUPED = re.compile(r"[0-9]{1,3}([,._\s'’][0-9]{3})+")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-_COUNTRY = re.compile(r"[A-Z]{2}")
+_KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 _BLANK = "\u2800"  # a letter of Braille without dots, which is drawn as nothing
-_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
 
 def problem(
@@ -138,13 +144,20 @@ def _url(value: str) -> str:
     return value
 
 
-def _matching(pattern: re.Pattern[str], kind: str, message: str) -> AfterValidator:
+def _known(kind: str, objection_to: Callable[[str], Objection | None]) -> AfterValidator:
     def validate(value: str) -> str:
-        if not pattern.fullmatch(value):
-            raise problem(kind, f"“{value[:40]}” {message}")
+        if found := objection_to(value):
+            message, instead, certain = found
+            raise problem(kind, message, instead, certain=certain)
         return value
 
     return AfterValidator(validate)
+
+
+def _key(value: str) -> str:
+    if not _KEY.fullmatch(value):
+        raise problem("key", f"“{value[:40]}” is not a key of small letters, digits and hyphens.")
+    return value
 
 
 def _shape(pattern: str, longest: int | None = None) -> WithJsonSchema:
@@ -184,33 +197,19 @@ Decimal = Annotated[float, BeforeValidator(_decimal), WithJsonSchema({"type": "n
 Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`, and nothing else."""
 
-Url = Annotated[str, AfterValidator(_url), _shape(r"^https?://[^\s\\<>\"]+$", LONGEST)]
+Url = Annotated[str, AfterValidator(_url), Address(), _shape(r"^https?://[^\s\\<>\"]+$", LONGEST)]
 """A public web address (http or https) as it was read; it is a source's identity, so it is kept to the letter."""
 
 Language = Annotated[
-    str,
-    _matching(_LANGUAGE, "language", "is not a language code such as en, uk or ru (BCP 47)."),
-    _shape("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"),
+    str, _known("language", objection_to_language), _shape("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
 ]
 """A language by its BCP 47 tag: `en`, `uk`, `ru`, `uk-Latn`."""
 
-Country = Annotated[
-    str,
-    _matching(_COUNTRY, "country", "is not a country code such as UA, RU or TR (ISO 3166-1)."),
-    _shape("^[A-Z]{2}$"),
-]
+Country = Annotated[str, _known("country", objection_to_country), _shape("^[A-Z]{2}$")]
 """A country by its ISO 3166-1 alpha-2 code."""
 
-Script = Annotated[
-    str,
-    _matching(_SCRIPT, "script", "is not a script code such as Latn or Cyrl (ISO 15924)."),
-    _shape("^[A-Z][a-z]{3}$"),
-]
+Script = Annotated[str, _known("script", objection_to_script), _shape("^[A-Z][a-z]{3}$")]
 """A script by its ISO 15924 code."""
 
-Key = Annotated[
-    str,
-    _matching(re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*"), "key", "is not a key of small letters, digits and hyphens."),
-    _shape("^[a-z0-9]+([-_][a-z0-9]+)*$"),
-]
+Key = Annotated[str, AfterValidator(_key), _shape(f"^{_KEY.pattern}$")]
 """A short name that is unique inside one entry, such as a source's key."""

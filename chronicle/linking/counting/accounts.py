@@ -17,7 +17,7 @@ Categories. Where an account gives some parts of a partition that already make u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -25,6 +25,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from chronicle.entities.accounts import BodyAccount, PeopleAccount, Transfer
+from chronicle.entities.entry import Entry
 from chronicle.entities.kind import Counted
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.values.quantities import Quantity
@@ -161,6 +162,11 @@ class Comparison:
             _lowest(numbers) if numbers else next((g for g in given if g[0].absent == "withheld"), given[0])
         )
         return Headline(category, self.basis, quantity, told)
+
+
+def transfers_of(entry: Entry) -> Sequence[AnyTransfer]:
+    """Give the transfers of what is counted; none of any other entry."""
+    return entry.transfers if isinstance(entry, Counted) else ()
 
 
 def compare(chronicle: Chronicle, handover: Counted, transfer: AnyTransfer) -> Comparison:

@@ -172,16 +172,17 @@ def _tree(
 def _left_out(chronicle: Chronicle, handover: Counted, among: Set[Address] | None) -> LeftOut | None:
     if not handover.counts:
         return LeftOut.WITHDRAWN
-    if not _happened(handover):
+    if not happened(handover):
         return LeftOut.DID_NOT_HAPPEN
     if handover.counted_in:
         other = chronicle.get(Counted, handover.counted_in)
-        if (among is None or address(other) in among) and other.counts and _happened(other):
+        if (among is None or address(other) in among) and other.counts and happened(other):
             return LeftOut.COUNTED_IN
     return None
 
 
-def _happened(handover: Counted) -> bool:
+def happened(handover: Counted) -> bool:
+    """Tell whether a handover was at least in part carried out, or is said to have been."""
     return not isinstance(handover, Dated) or handover.happened
 
 

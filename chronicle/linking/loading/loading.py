@@ -4,47 +4,84 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from chronicle.diagnostics import Diagnostic, Fixed, Rule, Span
+from chronicle.diagnostics import Diagnostic, Example, Fixed, Rule, Span
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import folders
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import Loc, keys_at
+from chronicle.linking.loading.fixes import MOST, at, fix_of, given, way
 from chronicle.linking.loading.likeness import nearest
-from chronicle.linking.loading.mending import MOST, at, given, mend, way
+from chronicle.linking.loading.sound_part import as_written, sound_part
 from chronicle.reading import Raw
 from chronicle.reading.characters import printable, shown
 from chronicle.reading.prose.scanning import Citation, PlacedLink, scan
 
-UNKNOWN_KEY = Rule("S101", "unknown-key", "A key that nobody reads holds what nobody sees.", fixed=Fixed.SAFE)
-MISSING_KEY = Rule("S102", "missing-key", "Without it the entry can't be shown, ordered or checked.")
-VOCABULARY = Rule(
-    "S103", "unknown-value", "Only the listed words can be counted, filtered and translated.", fixed=Fixed.SAFE
+UNKNOWN_KEY = Rule(
+    "S101",
+    "unknown-key",
+    "A key that nobody reads holds what nobody sees.",
+    fixed=Fixed.SAFE,
+    example=Example("venues: Palace\n", "venue: Palace\n"),
 )
-SHAPE = Rule("S104", "wrong-shape", "A list, a text and a group of keys can't stand for one another.", fixed=Fixed.SAFE)
+MISSING_KEY = Rule(
+    "S102",
+    "missing-key",
+    "Without it the entry can't be shown, ordered or checked.",
+    example=Example.whole_file(
+        "summary: A city.\nreview: provisional\n",
+        "name: Kyiv\nsummary: A city.\nreview: provisional\n",
+        "places/kyiv.yml",
+    ),
+)
+VOCABULARY = Rule(
+    "S103",
+    "unknown-value",
+    "Only the listed words can be counted, filtered and translated.",
+    fixed=Fixed.SAFE,
+    example=Example("event_status: took place\n", "event_status: took_place\n"),
+)
+SHAPE = Rule(
+    "S104",
+    "wrong-shape",
+    "A list, a text and a group of keys can't stand for one another.",
+    fixed=Fixed.SAFE,
+    example=Example("hosts: ukraine\n", "hosts: [ukraine]\n"),
+)
 VALUE = Rule(
-    "S105", "invalid-value", "A value that can be read in two ways would be shown in the wrong one.", fixed=Fixed.SAFE
+    "S105",
+    "invalid-value",
+    "A value that can be read in two ways would be shown in the wrong one.",
+    fixed=Fixed.SAFE,
+    example=Example('venue: "Palace "\n', 'venue: "Palace"\n'),
 )
 DATE = Rule(
-    "S106", "invalid-date", "Dates order the record; one that can't be read orders it wrongly.", fixed=Fixed.SAFE
+    "S106",
+    "invalid-date",
+    "Dates order the record; one that can't be read orders it wrongly.",
+    fixed=Fixed.SAFE,
+    example=Example("date: 2 June 2025\n", "date: 2025-06-02\n"),
 )
 QUANTITY = Rule(
     "S107",
     "invalid-quantity",
     "Figures are added up; one that can't be read would be lost from a total.",
     fixed=Fixed.SAFE,
+    example=Example("number: 02\n", "number: 2\n"),
 )
 HTML_IN_TEXT = Rule(
     "S108",
     "html-in-text",
     "Texts are shown to the letter: readers would see tags between the words.",
     fixed=Fixed.UNSAFE,
+    example=Example('venue: "<b>Palace</b>"\n', "venue: Palace\n"),
 )
 
 _RULES: Mapping[str, Rule] = {
@@ -55,6 +92,8 @@ _RULES: Mapping[str, Rule] = {
     "tuple_type": SHAPE,
     "model_type": SHAPE,
     "model_attributes_type": SHAPE,
+    "mapping_type": SHAPE,
+    "dict_type": SHAPE,
     "citation": SHAPE,
     "date": DATE,
     "quantity": QUANTITY,
@@ -63,34 +102,73 @@ _RULES: Mapping[str, Rule] = {
 }
 
 
+_OF_KEY = "[key]"
+"""The last step of pydantic's way to a key that is wrong itself."""
+_SHAPES = frozenset(error for error, rule in _RULES.items() if rule is SHAPE) - {"citation"}
+
+_NONE: Mapping[Loc, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An entry with the file it was read from, the wikilinks and citations of its text, and the site's settings."""
+    """An entry with the file it was read from, the wikilinks and citations of its text, and the site's settings.
+
+    `lost` has the ways to what the schema refuses or misses, where something empty stands in the entry instead; `spelt`
+    has the keys that are certainly misspelt, as they are written, by the ways to what is meant.
+    """
 
     entry: Entry
     raw: Raw
     marks: Sequence[PlacedLink | Citation]
     settings: Settings = DEFAULT
+    lost: frozenset[Loc] = frozenset()
+    spelt: Mapping[Loc, str] = field(default_factory=lambda: _NONE, hash=False)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the schema takes every value of the file; only such an entry is part of the chronicle."""
+        return not self.lost
+
+    @property
+    def published(self) -> bool:
+        """Whether readers are to see the entry, as far as that can be told."""
+        return self.entry.published and ("review",) not in self.lost
 
     def span(self, loc: Loc) -> Span:
         """Where a value stands in the file."""
-        return self.raw.positions.value(loc)
+        return self.raw.positions.value(as_written(loc, self.spelt))
+
+    def lacks(self, loc: Loc) -> bool:
+        """Whether a value, or anything in it, is lost."""
+        return any(way[: len(loc)] == loc for way in self.lost)
 
 
-def load(raw: Raw, settings: Settings = DEFAULT) -> Record | tuple[Diagnostic, ...]:
-    """The entry that a file holds, or all problems that the schema finds in it."""
+class Loaded(NamedTuple):
+    """The entry that a file holds, as far as its values are sound, and every problem that the schema finds in it."""
+
+    record: Record
+    problems: tuple[Diagnostic, ...]
+
+
+def load(raw: Raw, settings: Settings = DEFAULT) -> Loaded:
+    """Make of a file's values an entry of its kind."""
     kind = folders()[raw.folder]
-    derived = [_derived_key(raw, key) for key in ("id", "body") if key in raw.values]
+    values = given(raw, raw.values)
+    unknown = [key for key in ("id", "body") if key in raw.values]
+    derived = tuple(_derived_key(raw, key) for key in unknown)
     try:
-        entry = kind.model_validate(given(raw, raw.values), context=settings)
+        entry = kind.model_validate(values, context=settings)
     except ValidationError as error:
         details = error.errors(include_url=False)
+        part = sound_part(kind, values, settings)
         told = [detail for detail in details if not _follows(detail, details, raw, kind, settings)]
         problems = [diagnostic(raw, kind, detail, settings) for detail in told]
         for index, detail in enumerate(told[:MOST]):
-            problems[index] = replace(problems[index], fix=mend(raw, kind, detail, _allowed(detail), settings))
-        return (*derived, *problems)
-    return tuple(derived) or Record(entry, raw, scan(entry.body), settings)
+            problems[index] = replace(problems[index], fix=fix_of(raw, kind, detail, _allowed(detail), settings))
+        problems.extend(diagnostic(raw, kind, detail, settings) for detail in part.details)
+        record = Record(part.entry, raw, scan(raw.body), settings, part.lost, part.spelt)
+        return Loaded(record, (*derived, *dict.fromkeys(problems)))
+    return Loaded(Record(entry, raw, scan(entry.body), settings, frozenset((key,) for key in unknown)), derived)
 
 
 def _follows(
@@ -134,13 +212,15 @@ def diagnostic(raw: Raw, kind: type[Model], detail: ErrorDetails, settings: Sett
         where = raw.positions.value(loc) if loc else Span.start_of(raw.path)
         return Diagnostic(rule, f"The key “{key}” is missing.", where, f"{key}: …")
     if rule is VOCABULARY:
-        allowed, found = _allowed(detail), at(raw.values, loc)
+        of_key = detail["loc"][-1] == _OF_KEY
+        allowed, found = _allowed(detail), loc[-1] if of_key else at(raw.values, loc)
         word = shown(found, 40) if isinstance(found, str) else "This"
+        where = (raw.positions.key(loc) if of_key else None) or value_span
         listed = ", ".join(allowed[:-1]) + f" or {allowed[-1]}" if len(allowed) > 1 else "".join(allowed)
         return Diagnostic(
-            rule, f"{word} is not one of the words used here: {listed}.", value_span, nearest(str(found), allowed)
+            rule, f"{word} is not one of the words used here: {listed}.", where, nearest(str(found), allowed)
         )
-    if detail["type"] in ("string_type", "tuple_type", "model_type", "model_attributes_type"):
+    if detail["type"] in _SHAPES:
         return Diagnostic(
             rule,
             _shape(detail["type"], at(raw.values, loc)),

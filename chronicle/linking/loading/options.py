@@ -8,19 +8,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from chronicle.diagnostics import ContentError, Diagnostic, Rule
+from chronicle.diagnostics import ContentError, Diagnostic
 from chronicle.entities.accounts import BodyAccount, PeopleAccount
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.linking.fields import fields
 from chronicle.linking.loading.loading import diagnostic
 from chronicle.reading import Raw
+from chronicle.reading.configuration_rules import PLUGIN_SETTING
 from chronicle.reading.options import read_options
-
-SETTING = Rule(
-    "P105",
-    "plugin-setting",
-    "A setting that can't be read as it was meant would leave the site other than it was meant.",
-)
 
 
 def load_settings(file: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -38,11 +33,13 @@ def load_settings(file: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     except OSError:  # of which the reader of the whole configuration tells
         return DEFAULT, ()
     except ContentError as error:
-        return DEFAULT, tuple(replace(problem, rule=SETTING) for problem in error.diagnostics)
+        return DEFAULT, tuple(replace(problem, rule=PLUGIN_SETTING, fix=None) for problem in error.diagnostics)
     except ValidationError as error:
         assert raw
         details = error.errors(include_url=False)
-        return DEFAULT, tuple(replace(diagnostic(raw, Settings, detail, DEFAULT), rule=SETTING) for detail in details)
+        return DEFAULT, tuple(
+            replace(diagnostic(raw, Settings, detail, DEFAULT), rule=PLUGIN_SETTING) for detail in details
+        )
     problems = tuple(_taken(raw, settings))
     return (DEFAULT, problems) if problems else (settings, ())
 
@@ -55,4 +52,4 @@ def _taken(raw: Raw, settings: Settings) -> Iterator[Diagnostic]:
             if name in known:
                 span = raw.positions.key(("categories", account.measure, name))
                 message = f"“{name}” is a key of every account already."
-                yield Diagnostic(SETTING, message, span or raw.positions.value(()), "another name")
+                yield Diagnostic(PLUGIN_SETTING, message, span or raw.positions.value(()), "another name")

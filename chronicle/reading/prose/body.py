@@ -5,13 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chronicle.diagnostics import Diagnostic, Rule
+from chronicle.diagnostics import Diagnostic, Example, Rule
 from chronicle.reading.characters import shown
 from chronicle.reading.yaml.positions import Source
 
-LONG_LINE = Rule("F015", "line-too-long", "Lines without end make editors, reviews and programs slow.")
-LONG_RUN = Rule("F016", "run-too-long", "Hundreds of the same character in a row are no text, and can hang a program.")
-DEEP = Rule("F017", "body-nested-too-deeply", "Dozens of lists or quotes in one another can hang a program.")
+LONG_LINE = Rule(
+    "F015",
+    "line-too-long",
+    "Lines without end make editors, reviews and programs slow.",
+    example=Example.told("A line of 12,000 characters.", "Paragraphs, with an empty line between them."),
+)
+LONG_RUN = Rule(
+    "F016",
+    "run-too-long",
+    "Hundreds of the same character in a row are no text, and can hang a program.",
+    example=Example.told("A line of 600 hyphens.", "A line of three hyphens."),
+)
+DEEP = Rule(
+    "F017",
+    "body-nested-too-deeply",
+    "Dozens of lists or quotes in one another can hang a program.",
+    example=Example.told("A line that begins with 60 markers of lists and quotations.", "One list, in one quotation."),
+)
 
 LINE = 10_000
 """Characters in one line. A long paragraph has 2,000."""

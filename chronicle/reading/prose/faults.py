@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
-from chronicle.diagnostics import Diagnostic, Fix, Fixed, Rule
+from chronicle.diagnostics import Diagnostic, Example, Fix, Fixed, Rule
 from chronicle.reading.problems import Fault, Problem
 from chronicle.reading.prose.fixes import other_level, without_braces
 from chronicle.reading.prose.link_faults import link_faults
@@ -19,21 +19,67 @@ from chronicle.reading.prose.tokens import Offsets, Parsed, parse
 from chronicle.reading.raw import Raw
 
 HTML = Rule(
-    "F301", "raw-html", "HTML is shown as text, so that no entry can run a script or change the page around it."
+    "F301",
+    "raw-html",
+    "HTML is shown as text, so that no entry can run a script or change the page around it.",
+    example=Example.in_body("They met <b>twice</b> [@paper].\n", "They met **twice** [@paper].\n"),
 )
-TITLE = Rule("F302", "title-in-body", "A page has one title, and that is the entry's own.", fixed=Fixed.UNSAFE)
+TITLE = Rule(
+    "F302",
+    "title-in-body",
+    "A page has one title, and that is the entry's own.",
+    fixed=Fixed.UNSAFE,
+    example=Example.in_body("# Second round\n\nThey met [@paper].\n", "## The meeting\n\nThey met [@paper].\n"),
+)
 LEVEL = Rule(
     "F303",
     "heading-level",
     "Readers who listen to a page find their way by the order of its headings.",
     fixed=Fixed.UNSAFE,
+    example=Example.in_body("#### The meeting\n\nThey met [@paper].\n", "## The meeting\n\nThey met [@paper].\n"),
 )
-EMPTY_HEADING = Rule("F304", "empty-heading", "A heading without words leads nobody anywhere.")
-ATTRIBUTES = Rule("F305", "attributes", "Ids, classes and attributes in braces are shown as text.", fixed=Fixed.UNSAFE)
-DEPTH = Rule("F306", "too-many-levels", "Nobody can follow a text in so many lists and quotations.")
-CELLS = Rule("F307", "lost-cells", "Cells without a column are not shown.")
-COLUMNS = Rule("F308", "too-many-columns", "Nobody can read a table this wide.")
-UNREADABLE = Rule("F309", "unreadable-text", "Text that the Markdown parser can't read can't be shown as it was meant.")
+EMPTY_HEADING = Rule(
+    "F304",
+    "empty-heading",
+    "A heading without words leads nobody anywhere.",
+    example=Example.in_body("##\n\nThey met [@paper].\n", "## The meeting\n\nThey met [@paper].\n"),
+)
+ATTRIBUTES = Rule(
+    "F305",
+    "attributes",
+    "Ids, classes and attributes in braces are shown as text.",
+    fixed=Fixed.UNSAFE,
+    example=Example.in_body(
+        "## The meeting {#meeting}\n\nThey met [@paper].\n", "## The meeting\n\nThey met [@paper].\n"
+    ),
+)
+DEPTH = Rule(
+    "F306",
+    "too-many-levels",
+    "Nobody can follow a text in so many lists and quotations.",
+    example=Example.in_body(f"{'> ' * 13}They met [@paper].\n", "> They met [@paper].\n"),
+)
+CELLS = Rule(
+    "F307",
+    "lost-cells",
+    "Cells without a column are not shown.",
+    example=Example.in_body(
+        "| Side | Said |\n| --- | --- |\n| Ukraine | yes | perhaps |\n",
+        "| Side | Said |\n| --- | --- |\n| Ukraine | yes, perhaps |\n",
+    ),
+)
+COLUMNS = Rule(
+    "F308",
+    "too-many-columns",
+    "Nobody can read a table this wide.",
+    example=Example.told("A table of 40 columns.", "A table of four columns, or a list."),
+)
+UNREADABLE = Rule(
+    "F309",
+    "unreadable-text",
+    "Text that the Markdown parser can't read can't be shown as it was meant.",
+    example=Example.told("A text that the Markdown parser gives up on.", "Plain paragraphs, lists and tables."),
+)
 
 DEEPEST = 12
 """How many lists, quotations and notes may be inside one another; rendering flattens what is deeper."""

@@ -5,19 +5,63 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chronicle.diagnostics import Rule
+from chronicle.diagnostics import Example, Rule
 from chronicle.reading.problems import Fault
 from chronicle.reading.prose.destinations import is_allowed, is_image, objection
 from chronicle.reading.prose.headings import heading_ids
 from chronicle.reading.prose.tokens import Parsed, Picture
 
-DESTINATION = Rule("L301", "bad-destination", "A link must lead readers to a page they can check, and nowhere else.")
-EMPTY_LINK = Rule("L302", "link-without-text", "Readers who listen to a page hear only a link's text.")
-IMAGE = Rule("L303", "bad-image", "An image on another site tells that site who reads the page.")
-IMAGE_TEXT = Rule("L304", "image-without-text", "Readers who can't see an image know only its description.")
-BRACKETS = Rule("L305", "broken-mark", "Brackets that are neither a link nor a citation would be shown as they are.")
-DEFINITION = Rule("L306", "bad-definition", "An unused definition is not shown; a missing one leaves brackets.")
-FOOTNOTE = Rule("L307", "bad-footnote", "A footnote is shown only if a number in the text leads to it.")
+DESTINATION = Rule(
+    "L301",
+    "bad-destination",
+    "A link must lead readers to a page they can check, and nowhere else.",
+    example=Example.in_body(
+        "They met [in a palace](javascript:alert(1)) [@paper].\n",
+        "They met [in a palace](https://palace.example/) [@paper].\n",
+    ),
+)
+EMPTY_LINK = Rule(
+    "L302",
+    "link-without-text",
+    "Readers who listen to a page hear only a link's text.",
+    example=Example.in_body(
+        "They met [](https://palace.example/) [@paper].\n", "They met [there](https://palace.example/) [@paper].\n"
+    ),
+)
+IMAGE = Rule(
+    "L303",
+    "bad-image",
+    "An image on another site tells that site who reads the page.",
+    example=Example.in_body(
+        "![The palace](https://palace.example/a.png)\n", "[The palace](https://palace.example/a.png)\n"
+    ),
+)
+IMAGE_TEXT = Rule(
+    "L304",
+    "image-without-text",
+    "Readers who can't see an image know only its description.",
+    example=Example.told("![](images/palace.png)", "![The palace from the water](images/palace.png)"),
+)
+BRACKETS = Rule(
+    "L305",
+    "broken-mark",
+    "Brackets that are neither a link nor a citation would be shown as they are.",
+    example=Example.in_body("They met [paper, @paper].\n", "They met [@paper].\n"),
+)
+DEFINITION = Rule(
+    "L306",
+    "bad-definition",
+    "An unused definition is not shown; a missing one leaves brackets.",
+    example=Example.in_body(
+        "They met [there][palace] [@paper].\n", "They met [there](https://palace.example/) [@paper].\n"
+    ),
+)
+FOOTNOTE = Rule(
+    "L307",
+    "bad-footnote",
+    "A footnote is shown only if a number in the text leads to it.",
+    example=Example.in_body("They met[^1] [@paper].\n", "They met[^1] [@paper].\n\n[^1]: In a palace.\n"),
+)
 
 _CITING = re.compile(r"(?:^|[\s;,])@\w")
 

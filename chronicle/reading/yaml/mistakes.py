@@ -12,36 +12,22 @@ from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
 
-from chronicle.diagnostics import Diagnostic, Fixed, Rule
+from chronicle.diagnostics import Diagnostic
 from chronicle.reading.yaml.failure import Failure, as_scalar
 from chronicle.reading.yaml.positions import Source
-
-NOT_PAIRS = Rule("Y004", "not-key-value", "An entry says what it is in key: value pairs, so that each can be checked.")
-NO_KEYS = Rule("Y005", "no-keys", "Without key: value pairs an entry has nothing to show.")
-SECOND_DOCUMENT = Rule("Y013", "second-document", "A file is one entry; a second YAML document in it would be lost.")
-KEY = Rule("Y015", "key-not-plain", "A key is one short piece of text, so that it can be looked up and suggested.")
-SYNTAX = Rule("Y020", "yaml-syntax", "Text that is not YAML can't be read, so the entry has no values.")
-NEEDS_QUOTES = Rule(
-    "Y021", "needs-quotes", "Some signs mean something to YAML; inside quotes they are just text.", fixed=Fixed.SAFE
-)
-OPEN_QUOTE = Rule(
-    "Y022", "quote-not-closed", "Up to the next quotation mark everything is taken for text.", fixed=Fixed.UNSAFE
-)
-OPEN_BRACKET = Rule(
-    "Y023", "bracket-not-closed", "Up to the closing bracket everything counts as part of the list.", fixed=Fixed.UNSAFE
-)
-INDENTATION = Rule(
-    "Y024", "indentation", "Indentation says what belongs to what; it is made of spaces only.", fixed=Fixed.UNSAFE
-)
-NO_COLON = Rule(
-    "Y025", "colon-missing", "A key ends with a colon and a space; without them it is just text.", fixed=Fixed.SAFE
-)
-NO_DASH = Rule("Y026", "dash-missing", "Each item of a list begins with a dash and a space.", fixed=Fixed.SAFE)
-ESCAPE = Rule(
-    "Y027",
-    "unknown-escape",
-    "In double quotes a backslash and what follows it stand for another character.",
-    fixed=Fixed.UNSAFE,
+from chronicle.reading.yaml.rules import (
+    ESCAPE,
+    INDENTATION,
+    KEY,
+    NEEDS_QUOTES,
+    NO_COLON,
+    NO_DASH,
+    NO_KEYS,
+    NOT_PAIRS,
+    OPEN_BRACKET,
+    OPEN_QUOTE,
+    SECOND_DOCUMENT,
+    SYNTAX,
 )
 
 _LIKE_A_KEY = re.compile(r"\b[a-z][a-z_]*: ")

@@ -29,32 +29,23 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Fixed, Related, Rule, Span
+from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Related, Rule, Span
 from chronicle.reading.characters import check_characters, check_escaped, shown
 from chronicle.reading.yaml.failure import as_scalar
-from chronicle.reading.yaml.mistakes import KEY, SECOND_DOCUMENT, explain, explain_not_pairs
+from chronicle.reading.yaml.fixes import without_second
+from chronicle.reading.yaml.mistakes import explain, explain_not_pairs
 from chronicle.reading.yaml.positions import ROW, Positions, Source
-from chronicle.reading.yaml.repeated_lines import without_second
-
-DUPLICATE_KEY = Rule(
-    "Y010",
-    "duplicate-key",
-    "Of two values for one key YAML keeps one and drops the other silently.",
-    fixed=Fixed.SAFE,
-)
-REFERENCE = Rule(
-    "Y011",
-    "anchor-or-alias",
-    "Anchors and aliases copy values unseen, and can make a small file huge.",
-    fixed=Fixed.UNSAFE,
-)
-TAG = Rule("Y012", "tag", "A tag changes the type of a value; here the schema alone gives types.", fixed=Fixed.UNSAFE)
-MERGE_KEY = Rule("Y014", "merge-key", "A merge key copies keys unseen; an entry has each key where it counts.")
-TOO_DEEP = Rule("Y016", "nested-too-deeply", "Deep nesting exhausts the programs that read it; no entry needs it.")
-TOO_MANY = Rule("Y017", "too-many-values", "A file with thousands of values is a list of entries, or an attack.")
-TOO_LONG = Rule("Y018", "text-too-long", "Long text belongs in the body, below the front matter.")
-LOST_IN_COMMENT = Rule(
-    "Y019", "text-lost-in-comment", "After a space, # begins a comment, which is dropped.", fixed=Fixed.UNSAFE
+from chronicle.reading.yaml.rules import (
+    DUPLICATE_KEY,
+    KEY,
+    LOST_IN_COMMENT,
+    MERGE_KEY,
+    REFERENCE,
+    SECOND_DOCUMENT,
+    TAG,
+    TOO_DEEP,
+    TOO_LONG,
+    TOO_MANY,
 )
 
 DEPTH = 12

@@ -12,14 +12,14 @@ from chronicle.entities.kind import Named
 from chronicle.entities.kinds.person import Person
 from chronicle.entities.roles import Role, last_offices, offices_over_time
 from chronicle.linking import Chronicle
-from chronicle.rendering.addresses import path_of
+from chronicle.rendering.addresses import Made, path_of
 from chronicle.rendering.data.compact import compact
 from chronicle.rendering.words.wording import Wording
 
 
 def card_path(entry: Named) -> str:
     """Give the address of an entry's card: `cards/people/rustem-umerov.json`."""
-    return f"cards/{path_of(entry).removesuffix('/')}.json"
+    return f"{Made.CARDS}{path_of(entry).removesuffix('/')}.json"
 
 
 def cards(chronicle: Chronicle, wording: Wording) -> Iterator[tuple[str, bytes]]:

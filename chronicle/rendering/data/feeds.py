@@ -21,7 +21,7 @@ from chronicle.entities.kinds.commitment import Commitment
 from chronicle.entities.kinds.occurrence import Occurrence
 from chronicle.entities.kinds.statement import Statement
 from chronicle.linking import Chronicle
-from chronicle.rendering.addresses import path_of
+from chronicle.rendering.addresses import Made, path_of
 from chronicle.rendering.data.citing import Publication, last_change
 from chronicle.rendering.views.registers import corrections
 
@@ -72,16 +72,16 @@ def feeds(
     title = f"{publication.name}: {gettext('Corrections')}"
     return (
         Feed(
-            "feed",
-            "timeline/",
+            Made.FEED_XML.top,
+            Made.TIMELINE,
             publication.name,
             gettext("What was reviewed, added or corrected last."),
             permanent_id(publication, "feed"),
             tuple(_entries(chronicle, publication, gettext, content)),
         ),
         Feed(
-            "corrections/feed",
-            "corrections/",
+            f"{Made.CORRECTIONS}{Made.FEED_XML.top}",
+            Made.CORRECTIONS,
             title,
             gettext("Every change to what was published, and why it was made."),
             permanent_id(publication, "corrections/feed"),

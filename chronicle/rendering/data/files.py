@@ -17,12 +17,12 @@ from chronicle.entities.kind import kinds
 from chronicle.entities.kinds.page import Page
 from chronicle.entities.words import N_
 from chronicle.linking import Chronicle
-from chronicle.rendering.addresses import path_of
+from chronicle.rendering.addresses import Made, path_of
 from chronicle.rendering.data.citing import Publication
 from chronicle.rendering.data.tables import Table, tables
 from chronicle.rendering.views.views import View
 
-FOLDER: Final = "data/"
+FOLDER: Final = Made.DATA
 """Where the files are in the site; an entry's own file is beside its page."""
 
 PACKAGE: Final = f"{FOLDER}datapackage.json"

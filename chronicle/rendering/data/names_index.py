@@ -10,11 +10,11 @@ from typing import Final
 
 from chronicle.entities.kind import Named
 from chronicle.linking import Chronicle
-from chronicle.rendering.addresses import path_of
+from chronicle.rendering.addresses import Made, path_of
 from chronicle.rendering.data.compact import compact
 from chronicle.rendering.data.folding import words_of
 
-FOLDER: Final = "search/"
+FOLDER: Final = Made.SEARCH
 FEW: Final = 400
 """Up to so many entries are in one file, in which a slip in the first letter of a name is found, too."""
 

@@ -52,7 +52,8 @@ class Scale:
     def at(self, day: date) -> float:
         """Where a day begins."""
         inside = min(max(day, self.first), self.last)
-        return round(100 * (inside - self.first).days / (self.last - self.first).days, 2)
+        days = (self.last - self.first).days or 1  # of a record that ends on the day on which it begins
+        return round(100 * (inside - self.first).days / days, 2)
 
     def stretch(self, first: date, last: date, *, sure: bool = True) -> Stretch:
         """The days from one to another, both included."""

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import Named
-from chronicle.linking import Chronicle
-from chronicle.linking.chronicle import DanglingReference
+from chronicle.linking import Chronicle, DanglingReference
 from chronicle.rendering.prose.markdown import Link, SourceLink
 
 

@@ -1,4 +1,4 @@
-"""The writer: tokens of prose to HTML and to plain text, one after another."""
+"""The writer: tokens of prose to HTML, one after another."""
 
 from __future__ import annotations
 
@@ -25,10 +25,7 @@ _ELEMENTS = {
     "Strong": ("<strong>", "</strong>"),
 }
 _TEXT = frozenset({"Text", "Html", "InlineHtml"})
-_INLINE = frozenset({"Emphasis", "Strong"})
-_LEAVES = {"SoftBreak": ("\n", " "), "HardBreak": ("<br>\n", " "), "Rule": ("<hr>\n", "\n")}
-_AFTER = {"/Emphasis": "", "/Strong": "", "/Link": "", "/TableCell": " "}
-"""What follows an element in the plain text; a new line if it isn't named here."""
+_LEAVES = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +60,11 @@ class Links(Protocol):
         """The address, from this page, of an image in the content's folder `images`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of the text. Level 1 is the page's title, so these begin at 2."""
-
-    level: int
-    id: str
-    text: str
-
-
 class Writer:
-    """Writes the tokens of one body. What it has written is in `html`, `text` and the lists beside them."""
+    """Writes the tokens of one body. What it has written is in `html`."""
 
     def __init__(self, tokens: tuple[Token, ...], links: Links) -> None:
         self.html: list[str] = []
-        self.text: list[str] = []
-        self.headings: list[Heading] = []
-        self.wikilinks: list[Wikilink] = []
-        self.citations: list[Citation] = []
         self._tokens = tokens
         self._links = links
         self._footnotes = Footnotes(tokens)
@@ -88,7 +72,6 @@ class Writer:
         self._heading_ids = dict(zip(headings, heading_ids(tokens), strict=True))
         self._ids = frozenset(self._heading_ids.values())
         self._ends: list[str] = []  # of the elements that are open; "" for one that was left out
-        self._heading: tuple[int, str, int] = (2, "", 0)
         self._in_link = self._in_head = False
         self._columns: list[str] = []
         self._column = 0
@@ -100,7 +83,6 @@ class Writer:
             "Link": self._open_link,
             "/Link": self._close_link,
             "Heading": self._open_heading,
-            "/Heading": self._close_heading,
             "List": self._open_list,
             "Item": self._open_item,
             "Table": self._open_table,
@@ -132,108 +114,90 @@ class Writer:
 
     def _write(self, first: int, last: int) -> None:
         """Write the tokens from one index to before another, but for the footnotes among them."""
-        tokens, html, text = self._tokens, self.html, self.text
+        tokens, html = self._tokens, self.html
         index = first
         while index < last:
             kind, value, _, _ = tokens[index]
             if kind in _TEXT:
                 html.append(escape(value, quote=False))
-                text.append(value)
             elif element := _ELEMENTS.get(kind):
-                self._open(*element, inline=kind in _INLINE)
+                self._open(*element)
             elif special := self._special.get(kind):
                 special(value, index)
             elif leaf := _LEAVES.get(kind):
-                self._put(*leaf)
+                html.append(leaf)
             elif kind == "Code":
-                self._put(f"<code>{escape(value, quote=False)}</code>", value)
+                html.append(f"<code>{escape(value, quote=False)}</code>")
             elif kind == "FootnoteDefinition":
                 index = self._footnotes.ends[index]
             else:
                 html.append(self._ends.pop())
-                text.append(_AFTER.get(kind, "\n"))
             index += 1
 
-    def _put(self, html: str, text: str) -> None:
-        self.html.append(html)
-        self.text.append(text)
-
-    def _open(self, start: str, end: str, *, inline: bool = False) -> None:
+    def _open(self, start: str, end: str) -> None:
         if len(self._ends) >= MOST_OPEN:
             start = end = ""
-        self._put(start, "" if inline else "\n")
+        self.html.append(start)
         self._ends.append(end)
 
     def _write_wikilink(self, mark: Wikilink, _: int) -> None:
-        self.wikilinks.append(mark)
         link = self._links.wikilink(mark.target, mark.label)
         if link is None:
-            words = mark.label or mark.target
-            self._put(escape(words, quote=False), words)
+            self.html.append(escape(mark.label or mark.target, quote=False))
         else:
             title = f' title="{escape(link.title)}"' if link.title else ""
             start = f'<a class="{escape(link.css)}" href="{escape(link.href)}"{title}>'
-            self._put(f"{start}{escape(link.text, quote=False)}</a>", link.text)
+            self.html.append(f"{start}{escape(link.text, quote=False)}</a>")
 
     def _write_citation(self, mark: Citation, _: int) -> None:
-        self.citations.append(mark)
         # A line must not break between the words and the number of their source.
         if self.html:
             self.html[-1] = self.html[-1].rstrip()
-        if self.text:
-            self.text[-1] = self.text[-1].rstrip(" ")
         source = self._links.citation(mark.key)
         if source is None:
-            self._put(escape(f"[@{mark.key}]", quote=False), "")
+            self.html.append(escape(f"[@{mark.key}]", quote=False))
         else:
             title = f' title="{escape(source.title)}"' if source.title else ""
             start = f'<sup class="citation"><a href="#{escape(source.anchor)}" role="doc-biblioref"{title}>'
             locator = f", {escape(mark.locator, quote=False)}" if mark.locator else ""
-            self._put(f"{start}[{source.number}{locator}]</a></sup>", "")
+            self.html.append(f"{start}[{source.number}{locator}]</a></sup>")
 
     def _write_picture(self, picture: Picture, _: int) -> None:
         source = self._links.image(picture.source) if is_image(picture.source) else None
         if source is None:
-            self._put(escape(picture.alt, quote=False), picture.alt)
+            self.html.append(escape(picture.alt, quote=False))
         else:
             title = f' title="{escape(picture.title)}"' if picture.title else ""
             start = f'<img src="{escape(source)}" alt="{escape(picture.alt)}"'
-            self._put(f'{start}{title} loading="lazy">', picture.alt)
+            self.html.append(f'{start}{title} loading="lazy">')
 
     def _write_footnote_number(self, label: str, _: int) -> None:
         found = self._footnotes.lead_to(label)
         if found is None:
-            self._put(escape(f"[^{label}]", quote=False), "")
+            self.html.append(escape(f"[^{label}]", quote=False))
             return
         number, use = found
         shown = f'<a href="#{note_id(number)}" role="doc-noteref">{number}</a>' if not self._in_link else str(number)
-        self._put(f'<sup class="footnote" id="{back_id(number, use)}">{shown}</sup>', "")
+        self.html.append(f'<sup class="footnote" id="{back_id(number, use)}">{shown}</sup>')
 
     def _open_link(self, target: Target, _: int) -> None:
         destination = target.destination
         inside = destination.startswith("#")
         if not is_allowed(destination) or (inside and destination[1:] not in self._ids):
-            self._open("", "", inline=True)
+            self._open("", "")
             return
         self._in_link = True
         title = f' title="{escape(target.title)}"' if target.title else ""
         rel = "" if inside else f' rel="{OUTSIDE}"'
-        self._open(f'<a href="{escape(destination)}"{title}{rel}>', "</a>", inline=True)
+        self._open(f'<a href="{escape(destination)}"{title}{rel}>', "</a>")
 
     def _close_link(self, _: None, __: int) -> None:
-        self._put(self._ends.pop(), "")
+        self.html.append(self._ends.pop())
         self._in_link = False
 
     def _open_heading(self, level: int, index: int) -> None:
         level = max(level, 2)
-        name = self._heading_ids[index]
-        self._heading = (level, name, len(self.text))
-        self._open(f'<h{level} id="{escape(name)}">', f"</h{level}>\n")
-
-    def _close_heading(self, _: None, __: int) -> None:
-        level, name, start = self._heading
-        self.headings.append(Heading(level, name, " ".join("".join(self.text[start:]).split())))
-        self._put(self._ends.pop(), "\n")
+        self._open(f'<h{level} id="{escape(self._heading_ids[index])}">', f"</h{level}>\n")
 
     def _open_list(self, first: int | None, _: int) -> None:
         if first is None:
@@ -259,13 +223,13 @@ class Writer:
 
     def _close_head(self, _: None, __: int) -> None:
         self._in_head = False
-        self._put(self._ends.pop(), "\n")
+        self.html.append(self._ends.pop())
 
     def _open_cell(self, _: None, index: int) -> None:
         column = self._columns[self._column]
         self._column += 1
         # An empty cell heads no column.
         if self._in_head and self._tokens[index + 1][0] != "/TableCell":
-            self._open(f'<th scope="col"{column}>', "</th>", inline=True)
+            self._open(f'<th scope="col"{column}>', "</th>")
         else:
-            self._open(f"<td{column}>", "</td>", inline=True)
+            self._open(f"<td{column}>", "</td>")

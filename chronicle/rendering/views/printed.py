@@ -18,11 +18,11 @@ from chronicle.entities.kind import Named
 from chronicle.entities.kinds.page import Page
 from chronicle.entities.words import N_
 from chronicle.linking import Address, Chronicle, address
-from chronicle.rendering.addresses import path_of
+from chronicle.rendering.addresses import Made, path_of
 from chronicle.rendering.page_context import MentionedIn, PageContext
 from chronicle.rendering.words.wording import Wording
 
-FOLDER: Final = "print/"
+FOLDER: Final = Made.PRINT
 
 MOST: Final = 400
 """How many entries the page of the whole record may have; a larger one has a page for each part."""

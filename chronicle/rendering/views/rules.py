@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from chronicle.checking.examples import Explanation, explanations
 from chronicle.entities.words import N_
+from chronicle.rendering.addresses import Made
 from chronicle.rendering.views.views import View
 
 
@@ -13,7 +14,7 @@ def rules_index() -> View:
     """The page that lists all rules."""
     return View(
         "rules",
-        "rules/",
+        Made.RULES,
         ("view/rules.html",),
         N_("Rules"),
         N_("What the check of the entries holds them to, and why."),
@@ -24,7 +25,7 @@ def rules_index() -> View:
 def rule_pages() -> Iterator[View]:
     """A page for each rule. Its words are those of the command line, in English."""
     for code, explanation in explanations().items():
-        path = f"rules/{code.lower()}/"
+        path = f"{Made.RULES}{code.lower()}/"
         yield View(
             "rule", path, ("view/rule.html",), _title(explanation), explanation.rule.why, context={"it": explanation}
         )

@@ -17,7 +17,7 @@ from chronicle.linking import Chronicle
 from chronicle.linking.counting.ledger import LedgerRow, ledger
 from chronicle.linking.counting.stated import stated_totals
 from chronicle.linking.counting.totals import Total, totals
-from chronicle.rendering.addresses import HOME
+from chronicle.rendering.addresses import HOME, Made
 from chronicle.rendering.drawn.density import density
 from chronicle.rendering.views.registers import corrections, counted, publishers, shelves
 from chronicle.rendering.views.timeline import by_year, filters, items, numbers
@@ -59,8 +59,8 @@ def views(chronicle: Chronicle) -> Iterator[View]:
         yield View(kind.folder, f"{kind.folder}/", templates, kind.plural, context={"entries": entries})
     yield from _totals(chronicle)
     yield from _registers(chronicle)
-    indexes = [("timeline/", N_("Timeline")), *((f"{kind.folder}/", kind.plural) for kind in _indexed())]
-    yield View("search", "search/", ("view/search.html",), N_("Search"), context={"indexes": indexes})
+    indexes = [(Made.TIMELINE, N_("Timeline")), *((f"{kind.folder}/", kind.plural) for kind in _indexed())]
+    yield View("search", Made.SEARCH, ("view/search.html",), N_("Search"), context={"indexes": indexes})
 
 
 def _totals(chronicle: Chronicle) -> Iterator[View]:
@@ -68,7 +68,7 @@ def _totals(chronicle: Chronicle) -> Iterator[View]:
     found = sheets(chronicle)
     yield View(
         "totals",
-        "totals/",
+        Made.TOTALS,
         ("view/totals.html",),
         N_("Totals"),
         N_("How many people and bodies were handed over at least, and which entries make up each number."),
@@ -107,7 +107,7 @@ def _timeline(chronicle: Chronicle, entries: Iterable[Entry]) -> Iterator[View]:
     templates = ("view/timeline.html",)
     yield View(
         "timeline",
-        "timeline/",
+        Made.TIMELINE,
         templates,
         N_("Timeline"),
         N_("Every event, commitment and statement in the order of time."),
@@ -126,7 +126,7 @@ def _timeline(chronicle: Chronicle, entries: Iterable[Entry]) -> Iterator[View]:
         choices = tuple(each for each in filters(chronicle, own) if each.name != "year")
         yield View(
             "timeline",
-            f"timeline/{year}/",
+            f"{Made.TIMELINE}{year}/",
             templates,
             N_("Timeline of %(year)s"),
             N_("What happened, was agreed and was said in %(year)s."),
@@ -148,7 +148,7 @@ def _registers(chronicle: Chronicle) -> Iterator[View]:
     found = publishers(chronicle)
     yield View(
         "sources",
-        "sources/",
+        Made.SOURCES,
         ("view/sources.html",),
         N_("Sources"),
         N_("Every publication that this record rests on, by who published it."),
@@ -157,7 +157,7 @@ def _registers(chronicle: Chronicle) -> Iterator[View]:
     for shelf, own in shelves(found).items():
         yield View(
             "sources",
-            f"sources/{shelf}/",
+            f"{Made.SOURCES}{shelf}/",
             ("view/publications.html",),
             N_("Sources: %(letter)s"),
             values={"letter": "0–9…" if shelf == "0" else shelf.upper()},
@@ -165,7 +165,7 @@ def _registers(chronicle: Chronicle) -> Iterator[View]:
         )
     yield View(
         "corrections",
-        "corrections/",
+        Made.CORRECTIONS,
         ("view/corrections.html",),
         N_("Corrections"),
         N_("What was published here and has been changed since, with the reason, the newest first."),

@@ -47,10 +47,6 @@ class Wording:
         """A quarter of a year, as short as tables have it."""
         return _quarter(date(year, 3 * number, 1), self.locale)
 
-    def listed(self, items: list[str]) -> str:
-        """Items as a list in a sentence."""
-        return format_list(items, locale=self.locale)
-
     def language(self, code: str) -> str:
         """A language's name."""
         return _language(code, self.locale)

@@ -12,6 +12,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from babel import localedata
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -50,8 +51,9 @@ class Words:
 
 
 def languages(locale: Path = LOCALE) -> tuple[str, ...]:
-    """The languages there are words for."""
-    return tuple(sorted({SOURCE, *(file.parent.parent.name for file in locale.glob("*/LC_MESSAGES/chronicle.po"))}))
+    """The languages there are words for, and whose dates and numbers are known, too."""
+    found = (file.parent.parent.name for file in locale.glob("*/LC_MESSAGES/chronicle.po"))
+    return tuple(sorted({SOURCE, *filter(localedata.exists, found)}))
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Rules about figures: what adds up, and that nothing is counted twice."""

@@ -1,0 +1,1 @@
+"""Rules about who is heard, and for whom they speak."""

@@ -1,0 +1,1 @@
+"""Rules about sentences: their words, their letters, and the names in them."""

@@ -1,0 +1,105 @@
+"""Every address of a site: the one of each entry, and those of what is made of all entries together.
+
+Whatever the site gets at its top has its place here, so that no page of prose can have the same. Below that, a folder
+of the content has the entries of its kind, their files and their former addresses, and nothing else; and every other
+folder has only what is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from chronicle.entities.entry import Entry
+from chronicle.entities.kind import folders
+
+HOME: Final = "index"
+"""The id of the prose page at the top of the site."""
+
+
+class Made(StrEnum):
+    """What is made and not written, by its address: that of a page or of a folder ends in a slash."""
+
+    TIMELINE = "timeline/"
+    TOTALS = "totals/"
+    SOURCES = "sources/"
+    CORRECTIONS = "corrections/"
+    SEARCH = "search/"
+    DATA = "data/"
+    RULES = "rules/"
+    PRINT = "print/"
+    CARDS = "cards/"
+    POSTERS = "posters/"
+    IMAGES = "images/"
+    """The pictures of the content."""
+    ASSETS = "assets/"
+    """What the theme needs."""
+    PAGEFIND = "pagefind/"
+    ADMIN = "admin/"
+    FEED_XML = "feed.xml"
+    FEED_JSON = "feed.json"
+    CALENDAR = "calendar.ics"
+    SITEMAP = "sitemap.xml"
+    NOT_FOUND = "404.html"
+
+    @property
+    def top(self) -> str:
+        """Its first part, without an ending: the id that no page of prose can have."""
+        return self.partition("/")[0].partition(".")[0]
+
+
+SECTIONS: Final = (Made.TIMELINE, Made.TOTALS, Made.SOURCES, Made.CORRECTIONS, Made.SEARCH, Made.DATA, Made.RULES)
+"""The pages among them that the navigation may lead to, beside the index of each kind."""
+
+
+@cache
+def reserved() -> frozenset[str]:
+    """Give the names at the top of the site that no page of prose may have, nor have had."""
+    return frozenset(made.top for made in Made).union(folder for folder in folders() if folder)
+
+
+def path_at(folder: str, name: str) -> str:
+    """Give the address of the entry with an id in a folder of the content, "" being the top of it."""
+    if folder:
+        return f"{folder}/{name}/"
+    return "" if name == HOME else f"{name}/"
+
+
+def path_of(entry: Entry) -> str:
+    """Give the address of an entry: `rounds/2025-05-16-istanbul/`, `method/`; "" for the home page."""
+    return path_at(entry.folder, entry.id)
+
+
+def former_paths(entry: Entry) -> Iterator[str]:
+    """Give the addresses that an entry had, in the order of its former ids."""
+    return (path_at(entry.folder, former) for former in entry.former_ids)
+
+
+@dataclass(frozen=True)
+class Routes:
+    """The addresses of a site with these entries, all of them published."""
+
+    entries: Collection[Entry]
+
+    def pages(self) -> Mapping[str, Entry | None]:
+        """Every address that the navigation may lead to, with the entry that has its page there, if one has."""
+        made: Iterable[str] = (*SECTIONS, *(f"{folder}/" for folder in folders() if folder))
+        prose = {path_of(entry): entry for entry in self.entries if not entry.folder}
+        return dict.fromkeys(made) | prose
+
+    def objection(self, entry: Entry, number: int) -> str | None:
+        """Why there can be no page at an address that an entry had, if that is so: its former ids are numbered from 0.
+
+        What other entries have or had is not asked here.
+        """
+        former = entry.former_ids[number]
+        if former == entry.id:
+            return f"“{former}” is the id that the entry has now."
+        if former in entry.former_ids[:number]:
+            return f"“{former}” stands here twice."
+        if not entry.folder and (former == HOME or former in reserved()):
+            return f"The name “{former}” is taken by a page that the site makes itself."
+        return None
