@@ -18,7 +18,7 @@ INSTALL_LOCKED = $(PIP_INSTALL) --require-hashes --only-binary :all: --requireme
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --strip-extras \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: site serve check test golden lint words picture lock bench fuzz clean help
+.PHONY: site serve check test golden lint words keys picture lock bench fuzz clean help
 
 site: $(VENV)/site.stamp ## build the site into site/
 	@$(BIN)/chronicle build $(ARGS)
@@ -44,6 +44,9 @@ lint: $(VENV)/dev.stamp ## check the style and the types of the code
 words: $(VENV)/site.stamp ## collect the words that readers see, for the catalogue
 	@$(BIN)/pybabel --quiet extract --mapping-file=chronicle/locale/babel.toml --omit-header --add-location=file --keyword=NP_:1c,2 \
 	    --sort-output --no-wrap --output-file=chronicle/locale/chronicle.pot .
+
+keys: $(VENV)/site.stamp ## write the tables of keys in CONTRIBUTING.md and docs/keys.md anew from the fields
+	@$(BIN)/python -m chronicle.authoring.keys
 
 picture: $(VENV)/dev.stamp ## draw the picture in docs/ anew, after a room has come to know another one
 	@$(BIN)/python -m tests.docs.picture

@@ -1,4 +1,4 @@
-"""The command line: `chronicle check`, `explain`, `build`, `serve`."""
+"""The command line: `chronicle check`, `explain`, `schema`, `build`, `serve`."""
 
 from __future__ import annotations
 
@@ -26,8 +26,11 @@ from chronicle.checking.formats import github, junit, sarif
 from chronicle.checking.formats import json as as_json
 from chronicle.checking.formats import text as as_text
 from chronicle.checking.formats.explanation import explanation, listed
+from chronicle.checking.formats.keys import explained, unknown
 from chronicle.checking.formats.words import visible
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
+from chronicle.linking.keys import topics
+from chronicle.linking.loading.options import load_settings
 from chronicle.publishing.steps import steps_on
 from chronicle.reading.configuration import FILE as CONFIGURATION
 from chronicle.reading.configuration import Configuration, faults, read_configuration
@@ -138,16 +141,35 @@ def check(
 
 
 @main.command()
-@click.argument("code", required=False)
-def explain(code: str | None) -> None:
-    """Explain the rule with this CODE, with a wrong and a right example; without one, list all rules."""
-    known = explanations()
-    if code is None:
-        click.echo(listed(known.values()))
-    elif found := known.get(code.upper()):
+@click.argument("topic", required=False)
+def explain(topic: str | None) -> None:
+    """Explain a rule by its code, a kind of entry, one of its keys, or the site's settings; without TOPIC, list rules.
+
+    TOPIC is R101, round, round.delegations, round.delegations.head or settings, for example.
+    """
+    rules = explanations()
+    if topic is None:
+        click.echo(listed(rules.values()))
+    elif found := rules.get(topic.upper()):
         click.echo(explanation(found))
     else:
-        raise click.UsageError(f"There is no rule {code}; `chronicle explain` lists all of them.")
+        known = topics(load_settings(Path(CONFIGURATION))[0])
+        if topic.lower() not in known:
+            raise click.UsageError(unknown(topic, known, rules))
+        click.echo(explained(topic.lower(), known[topic.lower()]))
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def schema(folder: Path) -> None:
+    """Write a JSON Schema of each kind into the folder DIR, for editors' programs that complete and check YAML."""
+    from chronicle.authoring.schema import write_schemas  # it imports what only this command needs
+
+    settings, problems = load_settings(Path(CONFIGURATION))
+    if problems:
+        raise click.UsageError(as_text.report(problems, Path()))
+    for file in write_schemas(folder, settings):
+        click.echo(file)
 
 
 _config_file = click.option(

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from click.testing import CliRunner, Result
 
+from chronicle.authoring.keys import filled
 from chronicle.checking import check
 from chronicle.cli import main
 from chronicle.entities.accounts import Claim, PeopleAccount, Saying, Transfer
@@ -17,6 +18,7 @@ from chronicle.entities.entry import Correction
 from chronicle.entities.kind import Titled, folders
 from chronicle.entities.kinds.exchange import Exchange, Ordinal
 from chronicle.entities.kinds.occurrence import Mediation, StatusChange
+from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.quantities import Quantity
 from chronicle.entities.values.scalars import Model
@@ -36,15 +38,22 @@ MODELS: Mapping[str, type[Model]] = {
     "A source": Source,
 }
 GROUPS: Mapping[str, type[Model]] = {
-    "`mediators`": Mediation,
-    "`ordinals`": Ordinal,
-    "`claims`": Claim,
-    "`values` of a claim": Saying,
-    "`status_history`": StatusChange,
-    "`corrections`": Correction,
-    "`cite`, in the long form": Citation,
-    "`quote` of a citation": Quote,
+    "archive (`sources.archive`)": Archive,
+    "correction (`corrections`)": Correction,
+    "claim (`claims`)": Claim,
+    "saying (`claims.values`)": Saying,
+    "named speaker (`claims.values.by`)": NamedSpeaker,
+    "citation (`claims.values.cite`)": Citation,
+    "quote (`claims.values.cite.quote`)": Quote,
+    "status change (`status_history`)": StatusChange,
+    "mediation (`mediators`)": Mediation,
+    "quantity (`transfers.accounts.total`)": Quantity,
+    "ordinal (`ordinals`)": Ordinal,
 }
+
+
+MADE = ("id", "body", "absent")
+"""Fields that are no keys."""
 
 
 def examples() -> dict[str, str]:
@@ -68,7 +77,7 @@ def keys(model: type[Model]) -> dict[str, bool]:
     """The keys that an editor may write, and whether they are required."""
     fields = {field.alias or name: field.is_required() for name, field in model.model_fields.items()}
     common = {} if model is Titled else keys(Titled) if issubclass(model, Titled) else {}
-    return {key: required for key, required in fields.items() if key not in {"id", "body", *common}}
+    return {key: required for key, required in fields.items() if key not in {*MADE, *common}}
 
 
 def listed_words(annotation: Any) -> Iterator[str]:
@@ -178,12 +187,25 @@ def test_the_table_lists_every_word_that_a_key_may_hold(heading: str) -> None:
             assert set(listed_words(field.annotation)) <= set(rows[key]), key
 
 
-def test_reasons_for_a_missing_copy_and_kinds_of_corrections_are_listed() -> None:
-    """These words stand one level deeper than the tables of keys."""
-    (archive,) = [row for row in table("A source") if row[0] == "`archive`"]
-    assert set(listed_words(Archive.model_fields["missing"].annotation)) <= set(code(archive[2]))
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_table_of_groups_lists_every_word_that_a_key_may_hold(group: str) -> None:
+    """Reasons for a missing copy, kinds of corrections, parts of mediators and so on."""
+    (row,) = [row for row in table("Smaller groups of keys") if row[0] == group]
+    for name, field in GROUPS[group].model_fields.items():
+        if name not in MADE:
+            assert set(listed_words(field.annotation)) <= set(code(" ".join(row[1:]))), name
+
+
+def test_kinds_of_corrections_are_listed_where_corrections_are_told_of() -> None:
+    """In the section that tells when one is needed."""
     section = GUIDE.split("### Corrections\n")[1].split("### Reviewing")[0]
     assert set(listed_words(Correction.model_fields["kind"].annotation)) <= set(code(section))
+
+
+def test_the_tables_are_as_the_fields_have_them() -> None:
+    """Titles, help and examples too; `make keys` writes them anew."""
+    assert filled(GUIDE) == GUIDE
+    assert GUIDE.count("<!-- keys:") == len(MODELS)
 
 
 # Dates, quantities, marks

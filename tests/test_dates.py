@@ -593,7 +593,8 @@ class TestFields:
     def test_schema_is_a_string_with_a_pattern(self, mode: Any) -> None:
         properties = Record.model_json_schema(mode=mode)["properties"]
         day = next(each for each in properties["reviewed_on"]["anyOf"] if each["type"] == "string")
-        assert (properties["date"]["type"], day["type"], day["format"]) == ("string", "string", "date")
+        date = ["string", "integer"] if mode == "validation" else "string"  # YAML's 2025 is a number elsewhere
+        assert (properties["date"]["type"], day["type"], day["format"]) == (date, "string", "date")
         assert all(each["description"] and each["examples"] for each in (properties["date"], day))
 
     @given(texts | st.sampled_from(["2025-05-16T23:30:00+03:00", "2025-05-16T23:30:00Z"]))

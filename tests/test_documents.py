@@ -18,6 +18,7 @@ from chronicle.entities.kinds.occurrence import EventStatus
 from chronicle.entities.kinds.page import Page
 from chronicle.entities.kinds.repatriation import Repatriation
 from chronicle.entities.values.sources import Stake
+from chronicle.entities.words import english
 from chronicle.linking.counting.accounts import State
 from chronicle.linking.counting.confidence import Standing
 from chronicle.linking.counting.stated import stated_totals
@@ -122,8 +123,7 @@ def test_every_prose_page_is_reached_from_home_and_from_method(checked: Checked)
 
 def said(value: str) -> str:
     """The word for a value, in English."""
-    word = word_for(value)
-    return word if isinstance(word, str) else word.text
+    return english(word_for(value))
 
 
 @pytest.mark.parametrize("words", EXPLAINED.values(), ids=list(EXPLAINED))

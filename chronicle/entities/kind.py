@@ -20,19 +20,37 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Final
 import chronicle.entities.kinds
 from chronicle.entities.accounts import BodyAccount, Figures, PeopleAccount, PeopleFigures, Transfer
 from chronicle.entities.entry import Entry
-from chronicle.entities.marks import Called, Guarded, Prose, Refers, When
+from chronicle.entities.marks import Called, Guarded, Prose, Refers, When, described
 from chronicle.entities.references import Reference
 from chronicle.entities.roles import Role, offices_at
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.names import Name
 from chronicle.entities.values.scalars import Title
-from chronicle.entities.words import Message
+from chronicle.entities.words import N_, Message
 
 GROUP: Final = "chronicle.kinds"
 """The group of entry points by which an installed package brings kinds."""
 
-PeopleTransfers = Annotated[tuple[Transfer[PeopleAccount], ...], Guarded("figures")]
-BodyTransfers = Annotated[tuple[Transfer[BodyAccount], ...], Guarded("figures")]
+PeopleTransfers = Annotated[
+    tuple[Transfer[PeopleAccount], ...],
+    Guarded("figures"),
+    described(
+        N_("Transfers"),
+        N_("Who went from one side to another: an item for each direction, with each speaker's account of it."),
+        "[{to: northland, from: southland, accounts: [{by: northland, cite: [gazette], total: 390}]}]",
+    ),
+]
+BodyTransfers = Annotated[
+    tuple[Transfer[BodyAccount], ...],
+    Guarded("figures"),
+    described(
+        N_("Transfers"),
+        N_(
+            "Whose bodies went from one side to another: an item for each direction, with each speaker's account of it."
+        ),
+        "[{to: northland, from: southland, accounts: [{by: northland, cite: [gazette], bodies: 12}]}]",
+    ),
+]
 """What went from one side to another: people, or bodies."""
 
 Date = Annotated[EdtfDate, When(), Guarded("date")]
@@ -42,7 +60,17 @@ Date = Annotated[EdtfDate, When(), Guarded("date")]
 class Titled(Entry):
     """Known by a title."""
 
-    title: Annotated[Title, Prose(), Called(), Guarded("title")]
+    title: Annotated[
+        Title,
+        Prose(),
+        Called(),
+        Guarded("title"),
+        described(
+            N_("Title"),
+            N_("What the entry is called, in a few words of our own, without a full stop."),
+            "First exchange at Marble Bay",
+        ),
+    ]
 
     @property
     def heading(self) -> str:
@@ -60,8 +88,20 @@ class Named(Entry):
     filter_order: ClassVar[int | None] = 50
     personal: ClassVar[bool] = False
 
-    name: Annotated[Title, Called(), Guarded("title")]
-    names: tuple[Name, ...] = ()
+    name: Annotated[
+        Title,
+        Called(),
+        Guarded("title"),
+        described(N_("Name"), N_("The name in English, as pages show it."), "Northland"),
+    ]
+    names: Annotated[
+        tuple[Name, ...],
+        described(
+            N_("Names"),
+            N_("The name in other languages and spellings, by which readers search; do not repeat the name above."),
+            "[{value: Nordlandia, lang: it}]",
+        ),
+    ] = ()
 
     @property
     def heading(self) -> str:
@@ -118,8 +158,24 @@ class Counted(Entry):
 
     measure: ClassVar[type[Figures]] = PeopleFigures
 
-    part_of: Annotated[Reference, Refers(same=True)] | None = None
-    counted_in: Annotated[Reference, Refers(can="counted")] | None = None
+    part_of: Annotated[
+        Reference | None,
+        Refers(same=True),
+        described(
+            N_("Part of"),
+            N_("Of one day of a larger operation, the id of that operation. Leave it out for what stands by itself."),
+            "2025-05-23-operation",
+        ),
+    ] = None
+    counted_in: Annotated[
+        Reference | None,
+        Refers(can="counted"),
+        described(
+            N_("Counted in"),
+            N_("The id of another entry in which the same people or bodies are counted, so that none counts twice."),
+            "2025-05-24-stage-2",
+        ),
+    ] = None
 
     if TYPE_CHECKING:
         transfers: Sequence[Transfer[PeopleAccount]] | Sequence[Transfer[BodyAccount]]
@@ -141,7 +197,14 @@ class Counted(Entry):
 class Carries(Entry):
     """Carries out commitments: in the ledger."""
 
-    implements: tuple[Annotated[Reference, Refers("commitment", track=True)], ...] = ()
+    implements: Annotated[
+        tuple[Annotated[Reference, Refers("commitment", track=True)], ...],
+        described(
+            N_("Carries out"),
+            N_("The ids of the commitments that it carries out, where a source says so."),
+            "[100-for-100]",
+        ),
+    ] = ()
 
 
 class Acts(Entry):

@@ -1,6 +1,6 @@
 """What a field is, said where it is declared: marks that stand in its annotation.
 
-    head: Annotated[Reference, Refers("person", part=N_("head of delegation"))] | None = None
+    head: Annotated[Reference, Refers("person", part=NP_("somebody's part", "head of delegation"))] | None = None
 
 Rules, facets, pages, data files, forms and the schema ask these marks (`chronicle.linking.fields` walks them); none of
 them has a list of fields of its own. Where several marks of one sort meet in an annotation, the outermost counts.
@@ -11,12 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Final, NoReturn, get_args, get_origin
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticOmit
 
 from chronicle.entities.words import Message
+
+CATEGORY_FORMAT: Final = "category"
+"""What JSON Schema is told of the name of a category, as long as it isn't known which site it is for."""
 
 
 class Side(StrEnum):
@@ -109,6 +114,15 @@ class Private:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """No key of a file: what stands here is made of the file's name, of its text or of another form of the value."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> NoReturn:
+        """Leave the field out."""
+        raise PydanticOmit
+
+
+@dataclass(frozen=True, slots=True)
 class Speaks:
     """Who says something: the id of somebody who acts, or a speaker without a page."""
 
@@ -148,6 +162,10 @@ class Figures:
 class CategoryName:
     """The name of a category of people or bodies."""
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe a text of a format that a site's own schema replaces by the names of its categories."""
+        return {"type": "string", "format": CATEGORY_FORMAT}
+
 
 @dataclass(frozen=True, slots=True, init=False)
 class Words:
@@ -166,9 +184,19 @@ class Words:
     def __hash__(self) -> int:
         return hash((self.name, *self.messages.items()))
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe each word by itself, so that an editor's tool can say what it means."""
+        return {
+            "type": "string",
+            "oneOf": [{"const": word, "description": message} for word, message in self.messages.items()],
+        }
+
 
 def described(title: str, help: str, example: str) -> Any:
-    """What a form, the docs and the schema say of a field: its title, what it holds, and one right example in YAML."""
+    """What a form, the docs and the schema say of a field: its title, what it holds, and one right example in YAML.
+
+    Title and help are messages of the catalogue, marked by `N_`. Of several in an annotation the outermost counts.
+    """
     return Field(title=title, description=help, examples=[example])
 
 

@@ -24,21 +24,46 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.entities.marks import Called, Prose
+from chronicle.entities.marks import Called, Prose, described
 from chronicle.entities.references import OrganizationRef
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.scalars import Boolean, Model, Title
 from chronicle.entities.values.sources import Citations
+from chronicle.entities.words import N_
 
 
 class Role(Model):
     """An office held from one date until another; without `until`, still held when the source was written."""
 
-    title: Annotated[Title, Prose(), Called()]
-    organization: OrganizationRef | None = None
-    start: EdtfDate | None = Field(default=None, alias="from")
-    until: EdtfDate | None = None
-    acting: Boolean = False
+    title: Annotated[
+        Title,
+        Prose(),
+        Called(),
+        described(N_("Title"), N_("The office in English, as pages show it beside the name."), "Minister of Defence"),
+    ]
+    organization: Annotated[
+        OrganizationRef | None,
+        described(
+            N_("Organization"),
+            N_("The id of the organization in which the office is held; whoever holds it acts for that side."),
+            "northland-ministry",
+        ),
+    ] = None
+    start: Annotated[
+        EdtfDate | None,
+        described(
+            N_("From"),
+            N_("The first day of the office, as exactly as it is known. Leave it out where no source tells."),
+            "2023-09-06",
+        ),
+    ] = Field(default=None, alias="from")
+    until: Annotated[
+        EdtfDate | None,
+        described(N_("Until"), N_("The last day of the office. Leave it out while it is held."), "2025-07"),
+    ] = None
+    acting: Annotated[
+        Boolean, described(N_("Acting"), N_("Write true where the office is held for the time being only."), "true")
+    ] = False
     cite: Citations
 
 

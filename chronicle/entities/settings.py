@@ -8,7 +8,9 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic_core import PydanticKnownError
 
+from chronicle.entities.marks import described
 from chronicle.entities.values.scalars import Boolean, Language, Line, Model, problem
+from chronicle.entities.words import N_
 
 Measure = Literal["people", "bodies"]
 
@@ -28,8 +30,19 @@ class OwnCategory(Model):
     A part and the other parts make up the whole; any other category may overlap them.
     """
 
-    words: Annotated[Mapping[Language, Line], Field(min_length=1)]
-    part: Boolean = False
+    words: Annotated[
+        Mapping[Language, Line],
+        Field(min_length=1),
+        described(N_("Words"), N_("What the category is called, by language."), "{en: hostages}"),
+    ]
+    part: Annotated[
+        Boolean,
+        described(
+            N_("Part"),
+            N_("Write true where it is one of the parts that add up to the total; others may overlap it."),
+            "true",
+        ),
+    ] = False
 
     def word(self, lang: str) -> str:
         """What it is called in a language; in English, or else in the first one given, where that isn't given."""
@@ -39,13 +52,14 @@ class OwnCategory(Model):
 class Settings(Model):
     """The settings of one site."""
 
-    categories: Mapping[Measure, Mapping[CategoryKey, OwnCategory]] = Field(
-        default_factory=dict,
-        title="Categories",
-        description="Categories of people or bodies that this chronicle counts beside the built-in ones: for each "
-        "its words by language, and whether it is a part of the whole (part: true) or may overlap other categories.",
-        examples=["{people: {hostages: {words: {en: hostages}, part: true}}}"],
-    )
+    categories: Annotated[
+        Mapping[Measure, Mapping[CategoryKey, OwnCategory]],
+        described(
+            N_("Categories"),
+            N_("Categories of people or of bodies that this chronicle counts beside the built-in ones."),
+            "{people: {hostages: {words: {en: hostages}, part: true}}}",
+        ),
+    ] = Field(default_factory=dict)
 
     def own(self, measure: str) -> Mapping[str, OwnCategory]:
         """The site's own categories of people or of bodies."""

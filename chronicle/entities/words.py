@@ -20,3 +20,8 @@ def N_(message: str) -> str:
 def NP_(context: str, message: str) -> Message:
     """Mark a message for the catalogue, with its context where English has one word for two things."""
     return Message(context, message)
+
+
+def english(message: Message | str) -> str:
+    """The message in English, the language of the catalogue's ids."""
+    return message.text if isinstance(message, Message) else message

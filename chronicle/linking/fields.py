@@ -16,7 +16,19 @@ from chronicle.entities import marks
 from chronicle.entities.accounts import Figures
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import Counted, kinds, kinds_of
-from chronicle.entities.marks import Cites, Guarded, Private, Prose, Refers, Side, Speaks, When, Words, unpacked
+from chronicle.entities.marks import (
+    Cites,
+    Derived,
+    Guarded,
+    Private,
+    Prose,
+    Refers,
+    Side,
+    Speaks,
+    When,
+    Words,
+    unpacked,
+)
 from chronicle.entities.references import NamedSpeaker
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.scalars import Model
@@ -26,9 +38,6 @@ from chronicle.entities.words import Message
 M = TypeVar("M")
 Loc = tuple[str | int, ...]
 """The way to a value inside an entry: keys and list indexes."""
-
-_DERIVED: Final = frozenset({"id", "body"})
-"""Fields of an entry that aren't keys of its file."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +147,7 @@ def keys_at(model: type[Model], loc: Loc, settings: Settings = DEFAULT) -> tuple
                 inner for each in here for field in fields(each) if field.key == step for inner in field.models
             )
     own = (name for each in here if issubclass(each, Figures) for name in settings.own(each.measure))
-    known = (field.key for each in here for field in fields(each) if loc or field.name not in _DERIVED)
+    known = (field.key for each in here for field in fields(each) if not field.mark(Derived))
     return *known, *own
 
 

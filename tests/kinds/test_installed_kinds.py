@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
+from chronicle.authoring.schema import PlainLoader
 from tests.newsroom import Newsroom
 from tests.small_chronicle import ENTRIES, SOURCES
 
@@ -246,6 +249,50 @@ def test_what_is_guarded_in_it_changes_with_a_correction_only(
     told = newsroom.run("check", "--base", "HEAD", expected=1, cwd=folder)
     assert " R601:" in told
     assert f"The {holds} of this reviewed entry changed" in told
+
+
+@pytest.mark.slow
+def test_it_is_explained(newsroom: Newsroom) -> None:
+    """With its words, although its own fields say nothing of themselves, and with the keys that all kinds have."""
+    said = newsroom.run("explain", "ceasefire")
+    assert "content/ceasefires/<id>.md" in said
+    required, _, optional = said.partition("\nOptional:\n")
+    assert "\n    scope\n        One of: local (in one place), front_wide (along the whole front).\n" in required
+    assert "\n    date: 2025-05-16\n" in required
+    assert "\n    transfers: [" in optional
+    assert "front_wide  along the whole front\n" in newsroom.run("explain", "ceasefire.scope")
+    assert "Refers to: organization." in newsroom.run("explain", "ruling.court")
+    assert "Perhaps you mean ceasefire.scope or " in newsroom.run("explain", "scope", expected=2)
+
+
+@pytest.mark.slow
+def test_it_has_its_tables_in_the_reference(newsroom: Newsroom) -> None:
+    """As every kind."""
+    code = "from chronicle.authoring.keys import reference_page as page; print(page())"
+    page = subprocess.check_output([newsroom.python, "-c", code], cwd=newsroom.project, text=True)
+    table = page.split("\n## Ceasefire\n")[1].split("<!-- /keys -->")[0]
+    assert "| `scope` | yes | One of: `local` (in one place), `front_wide` (along the whole front). |\n" in table
+    assert "| `transfers` | | " in table
+    assert "\n## Ruling\n" in page
+
+
+@pytest.mark.slow
+def test_it_has_its_schema(newsroom: Newsroom, tmp_path: Path) -> None:
+    """Which takes its entries and tells what their words mean."""
+    written = newsroom.run("schema", str(tmp_path)).splitlines()
+    assert {f"{tmp_path}/ceasefire.schema.json", f"{tmp_path}/ruling.schema.json"} <= set(written)
+    schemas = {
+        kind: json.loads((tmp_path / f"{kind}.schema.json").read_text("utf-8")) for kind in ("ceasefire", "ruling")
+    }
+    for kind, text in (("ceasefire", CEASEFIRE), ("ruling", RULING)):
+        values = yaml.load(text.split("---\n")[1], PlainLoader)
+        validator = Draft202012Validator(schemas[kind])
+        assert [error.message for error in validator.iter_errors(values)] == []
+        assert not validator.is_valid(values | {"scoop": "local"})
+        assert not validator.is_valid({key: value for key, value in values.items() if key not in ("scope", "court")})
+    scope = schemas["ceasefire"]["properties"]["scope"]
+    assert {"const": "front_wide", "description": "along the whole front"} in scope["oneOf"]
+    assert not Draft202012Validator(scope).is_valid("everywhere")
 
 
 @pytest.mark.slow

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Final, Literal
 
-from pydantic import model_validator
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from chronicle.entities.accounts import Category, Claim, Saying, SourcedText
+from chronicle.entities.accounts import Category, Claims, Saying, SourcedText
 from chronicle.entities.kind import Date, Dated, Stateful, Titled
 from chronicle.entities.kinds.occurrence import Mediators
-from chronicle.entities.marks import Guarded, Prose, Refers, Side, Words
-from chronicle.entities.references import Reference, Speaker
+from chronicle.entities.marks import Guarded, Prose, Refers, Words, described
+from chronicle.entities.references import PartyRef, Reference, Speaker
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.quantities import Quantity
 from chronicle.entities.values.scalars import Line, Model, Text, problem
@@ -37,12 +39,22 @@ OPEN: Final = frozenset({"proposed", "one_sided", "agreed", "partly_carried_out"
 class Promise(Model):
     """How many of what one side is to receive, as one speaker put it."""
 
-    to: Annotated[Reference, Refers("organization", part=NP_("somebody's part", "receiving side"))]
+    to: Annotated[
+        Reference,
+        Refers("organization", part=NP_("somebody's part", "receiving side")),
+        described(N_("To"), N_("The id of the side that is to receive."), "northland"),
+    ]
     category: Category
-    quantity: Quantity
+    quantity: Annotated[
+        Quantity, described(N_("Quantity"), N_("How many were promised, as the speaker put it."), "{min: 1000}")
+    ]
     by: Speaker
     cite: Citations
-    note: Annotated[Line, Prose()] | None = None
+    note: Annotated[
+        Line | None,
+        Prose(),
+        described(N_("Note"), N_("A line that readers see beside the promise."), "Wounded people first."),
+    ] = None
 
 
 class Commitment(Titled, Dated, Stateful):
@@ -55,22 +67,81 @@ class Commitment(Titled, Dated, Stateful):
     happens: ClassVar[bool] = False
     states: ClassVar[str] = "commitment"
 
-    agreed_at: Annotated[Reference, Refers("round", track=True, dates=True)] | None = None
-    date: Date | None = None
+    agreed_at: Annotated[
+        Reference | None,
+        Refers("round", track=True, dates=True),
+        described(
+            N_("Agreed at"),
+            N_("The id of the round at which the commitment was made. Give this or a date."),
+            "2025-05-16-marble-bay",
+        ),
+    ] = None
+    date: Annotated[
+        Date | None,
+        described(
+            N_("Date"),
+            N_("When the commitment was made, where that was not at a round or not on its day."),
+            "2025-05-16",
+        ),
+    ] = None
     parties: Annotated[
-        tuple[Annotated[Reference, Refers("organization", part=NP_("somebody's part", "party"), side=Side.NAMED)], ...],
+        tuple[PartyRef, ...],
         Guarded("participants"),
+        described(N_("Parties"), N_("The ids of the sides that made the commitment."), "[northland, southland]"),
     ]
     mediators: Mediators = ()
-    text: Annotated[Text, Prose()]
+    text: Annotated[
+        Text,
+        Prose(),
+        described(
+            N_("Text"),
+            N_("What was agreed or promised, in our own words."),
+            "Each side hands over a hundred prisoners.",
+        ),
+    ]
     cite: Citations
-    formula: Line | None = None
-    readings: tuple[Saying, ...] = ()
-    promised: Annotated[tuple[Promise, ...], Guarded("figures")] = ()
-    implementation: tuple[SourcedText, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    state: State
-    state_as_of: EdtfDate
+    formula: Annotated[
+        Line | None, described(N_("Formula"), N_("The short form by which it is known."), "100 for 100")
+    ] = None
+    readings: Annotated[
+        tuple[Saying, ...],
+        described(
+            N_("Readings"),
+            N_("What the sides take it to mean, where their readings differ."),
+            "[{by: northland, text: Wounded people come first., cite: [gazette]}]",
+        ),
+    ] = ()
+    promised: Annotated[
+        tuple[Promise, ...],
+        Guarded("figures"),
+        described(
+            N_("Promised"),
+            N_("How many were promised to whom, an item for each side and category."),
+            "[{to: northland, category: people, quantity: 100, by: southland, cite: [gazette]}]",
+        ),
+    ] = ()
+    implementation: Annotated[
+        tuple[SourcedText, ...],
+        described(
+            N_("Implementation"),
+            N_("What is known of its being carried out that no other entry tells."),
+            "[{text: Lists were handed over., cite: [gazette]}]",
+        ),
+    ] = ()
+    claims: Claims = ()
+    state: Annotated[
+        State, described(N_("State"), N_("How far it was carried out, by what the sources say."), "partly_carried_out")
+    ]
+    state_as_of: Annotated[
+        EdtfDate, described(N_("State as of"), N_("The date for which the state was found to hold."), "2025-06-02")
+    ]
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe a commitment, made at a round or on a date."""
+        described = super().__get_pydantic_json_schema__(schema, handler)
+        described["anyOf"] = [{"required": ["agreed_at"]}, {"required": ["date"]}]
+        return described
 
     @model_validator(mode="after")
     def _made_somewhere(self) -> Commitment:

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 
 from chronicle.entities.kind import PeopleTransfers
 from chronicle.entities.kinds.handover import Handover
-from chronicle.entities.marks import Aside, Guarded, Words
+from chronicle.entities.marks import Aside, Guarded, Words, described
 from chronicle.entities.references import Speaker
 from chronicle.entities.values.scalars import Boolean, Integer, Model
 from chronicle.entities.values.sources import Citations
@@ -35,9 +35,15 @@ Form = Annotated[Literal["exchange", "release", "third_country_release", "family
 class Ordinal(Model):
     """A number that somebody gives the exchange in their own count; `derived` when it follows from counting."""
 
-    number: Integer
+    number: Annotated[Integer, described(N_("Number"), N_("The number in the speaker's own count."), "64")]
     by: Speaker
-    derived: Annotated[Boolean, Aside()] = False
+    derived: Annotated[
+        Boolean,
+        Aside(),
+        described(
+            N_("Derived"), N_("Write true where nobody says the number and it follows from counting on."), "true"
+        ),
+    ] = False
     cite: Citations
 
 
@@ -49,10 +55,32 @@ class Exchange(Handover):
     singular = N_("Exchange")
     plural = N_("Exchanges")
 
-    level: Level
-    form: Form = "exchange"
+    level: Annotated[
+        Level,
+        described(
+            N_("Level"),
+            N_("Whether it is an operation of several days, a single exchange, or one day of an operation."),
+            "stage",
+        ),
+    ]
+    form: Annotated[
+        Form,
+        described(
+            N_("Form"),
+            N_("What kind of handover it is; leave it out for an exchange. A release goes one way only."),
+            "release",
+        ),
+    ] = "exchange"
     transfers: PeopleTransfers
-    ordinals: Annotated[tuple[Ordinal, ...], Guarded("figures")] = ()
+    ordinals: Annotated[
+        tuple[Ordinal, ...],
+        Guarded("figures"),
+        described(
+            N_("Ordinals"),
+            N_("Numbers that somebody gives the exchange in their own count."),
+            "[{number: 64, by: northland, cite: [gazette]}]",
+        ),
+    ] = ()
 
     @classmethod
     def sorts(cls) -> Mapping[str, Message | str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-from chronicle.entities.accounts import Claim
+from chronicle.entities.accounts import Claims
 from chronicle.entities.kind import Date, Dated, Stateful, Titled
-from chronicle.entities.marks import Guarded, Refers, Words
+from chronicle.entities.marks import Guarded, Refers, Words, described
 from chronicle.entities.references import Reference, Speaker
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.scalars import Model
 from chronicle.entities.values.sources import Citations
-from chronicle.entities.words import NP_
+from chronicle.entities.words import N_, NP_
 
 EventStatus = Annotated[
     Literal[
@@ -49,8 +49,8 @@ EXPECTED: Final = frozenset({"announced", "scheduled"})
 class StatusChange(Model):
     """What an event's state became, when, and who said so."""
 
-    date: EdtfDate
-    event_status: EventStatus
+    date: Annotated[EdtfDate, described(N_("Date"), N_("When it came into the state."), "2025-05-21")]
+    event_status: Annotated[EventStatus, described(N_("State"), N_("The state into which it came."), "announced")]
     by: Speaker
     cite: Citations
 
@@ -58,7 +58,11 @@ class StatusChange(Model):
 class Mediation(Model):
     """Somebody's part in an event that they were not a party to."""
 
-    who: Annotated[Reference, Refers(can="acts", part_in="role")]
+    who: Annotated[
+        Reference,
+        Refers(can="acts", part_in="role"),
+        described(N_("Who"), N_("The id of the person or organization."), "otto-lind"),
+    ]
     role: Annotated[
         Literal["mediator", "intermediary", "host", "observer", "transit"],
         Words(
@@ -69,22 +73,57 @@ class Mediation(Model):
             observer=NP_("in a mediation", "observer"),
             transit=NP_("in a mediation", "transit"),
         ),
+        described(N_("Role"), N_("What they did."), "mediator"),
     ]
-    by: Speaker | None = None
-    cite: Citations | None = None
+    by: Annotated[
+        Speaker | None, described(N_("Speaker"), N_("Who says that they had this part."), "northland-ministry")
+    ] = None
+    cite: Annotated[
+        Citations | None,
+        described(N_("Citations"), N_("What that rests on, as a list of keys of sources."), "[gazette]"),
+    ] = None
 
 
-Mediators = Annotated[tuple[Mediation, ...], Guarded("participants")]
+Mediators = Annotated[
+    tuple[Mediation, ...],
+    Guarded("participants"),
+    described(
+        N_("Mediators"),
+        N_("Those who had a part without being a party: mediators, hosts, observers."),
+        "[{who: otto-lind, role: mediator, by: northland, cite: [gazette]}]",
+    ),
+]
 
 
 class Occurrence(Titled, Dated, Stateful):
     """Something that happens at a date, or was to happen."""
 
-    date: Date
-    event_status: EventStatus
-    place: Annotated[Reference, Refers("place", part=NP_("somebody's part", "held there"))] | None = None
-    claims: tuple[Claim, ...] = ()
-    status_history: tuple[StatusChange, ...] = ()
+    date: Annotated[
+        Date,
+        described(N_("Date"), N_("When it happened or was to happen, only as exactly as it is known."), "2025-05-16"),
+    ]
+    event_status: Annotated[
+        EventStatus,
+        described(
+            N_("State"),
+            N_("What became of it, by the latest source. What was only announced stays announced."),
+            "took_place",
+        ),
+    ]
+    place: Annotated[
+        Reference | None,
+        Refers("place", part=NP_("somebody's part", "held there")),
+        described(N_("Place"), N_("The id of the place."), "marble-bay"),
+    ] = None
+    claims: Claims = ()
+    status_history: Annotated[
+        tuple[StatusChange, ...],
+        described(
+            N_("States over time"),
+            N_("The states that it had, in order, and who said so."),
+            "[{date: 2025-05-10, event_status: announced, by: northland, cite: [gazette]}]",
+        ),
+    ] = ()
 
     @property
     def when(self) -> EdtfDate:

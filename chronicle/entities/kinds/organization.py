@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from chronicle.entities.accounts import Claim, SourcedText
+from chronicle.entities.accounts import Claims, Facts
 from chronicle.entities.kind import Acts, Named
-from chronicle.entities.marks import Words
-from chronicle.entities.references import OrganizationRef
+from chronicle.entities.marks import Words, described
+from chronicle.entities.references import OrganizationRef, SameAs
 from chronicle.entities.values.dates import EdtfDate
-from chronicle.entities.values.scalars import Country, Url
+from chronicle.entities.values.scalars import Country
 from chronicle.entities.words import N_, NP_
 
 Type = Annotated[
@@ -55,12 +55,23 @@ class Organization(Named, Acts):
     plural = N_("Organizations")
     filter_order: ClassVar[int | None] = None
 
-    type: Type
-    parent: OrganizationRef | None = None
-    country: Country | None = None
-    facts: tuple[SourcedText, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    same_as: tuple[Url, ...] = ()
+    type: Annotated[
+        Type, described(N_("Type"), N_("What sort of body it is; it does not make anybody a side."), "ministry")
+    ]
+    parent: Annotated[
+        OrganizationRef | None,
+        described(
+            N_("Parent"),
+            N_("The id of the organization above it, for which it acts; leave it out for a state."),
+            "northland",
+        ),
+    ] = None
+    country: Annotated[
+        Country | None, described(N_("Country"), N_("The country it belongs to, by its code of two letters."), "FI")
+    ] = None
+    facts: Facts = ()
+    claims: Claims = ()
+    same_as: SameAs = ()
 
     @property
     def for_itself(self) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from chronicle.entities.accounts import Claim, SourcedText
+from chronicle.entities.accounts import Claims, Facts
 from chronicle.entities.kind import Acts, Named
-from chronicle.entities.references import OrganizationRef
+from chronicle.entities.marks import described
+from chronicle.entities.references import OrganizationRef, SameAs
 from chronicle.entities.roles import Role
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.names import Name
-from chronicle.entities.values.scalars import Line, Url
+from chronicle.entities.values.scalars import Line
 from chronicle.entities.words import N_
 
 
@@ -30,13 +31,37 @@ class Person(Named, Acts):
     filter_order: ClassVar[int | None] = 40
     personal: ClassVar[bool] = True
 
-    names: tuple[Name, ...] = Field(min_length=1)
-    patronymic: Line | None = None
-    side: OrganizationRef | None = None
-    roles: tuple[Role, ...] = Field(min_length=1)
-    facts: tuple[SourcedText, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    same_as: tuple[Url, ...] = ()
+    names: Annotated[
+        tuple[Name, ...],
+        described(
+            N_("Names"),
+            N_("The name in other languages and spellings, by which readers search; its own language at least."),
+            "[{value: Анна Бондар, lang: uk}]",
+        ),
+    ] = Field(min_length=1)
+    patronymic: Annotated[
+        Line | None,
+        described(N_("Patronymic"), N_("The patronymic in English letters, for those who have one."), "Ivanivna"),
+    ] = None
+    side: Annotated[
+        OrganizationRef | None,
+        described(
+            N_("Side"),
+            N_("The id of the side for which they act, where no office of theirs names an organization."),
+            "northland",
+        ),
+    ] = None
+    roles: Annotated[
+        tuple[Role, ...],
+        described(
+            N_("Roles"),
+            N_("The offices that they held, each with its sources; nobody without a public part has an entry."),
+            "[{title: Minister of Defence, organization: northland, from: 2023-09-06, cite: [gazette]}]",
+        ),
+    ] = Field(min_length=1)
+    facts: Facts = ()
+    claims: Claims = ()
+    same_as: SameAs = ()
 
     def acts_for(self, at: EdtfDate | None) -> Iterator[tuple[str, ...]]:
         """Those of the offices held at the date; where these name none, `side`; else those of all offices."""

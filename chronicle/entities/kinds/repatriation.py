@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from chronicle.entities.accounts import BodyFigures, Saying
 from chronicle.entities.kind import BodyTransfers
 from chronicle.entities.kinds.handover import Handover
+from chronicle.entities.marks import described
 from chronicle.entities.words import N_, NP_, Message
 
 
@@ -23,7 +25,14 @@ class Repatriation(Handover):
     measure = BodyFigures
 
     transfers: BodyTransfers
-    identity: tuple[Saying, ...] = ()
+    identity: Annotated[
+        tuple[Saying, ...],
+        described(
+            N_("Identity"),
+            N_("Whose bodies they are, as each speaker says."),
+            "[{by: northland, text: Most are soldiers of Northland., cite: [gazette]}]",
+        ),
+    ] = ()
 
     @classmethod
     def sorts(cls) -> Mapping[str, Message | str]:

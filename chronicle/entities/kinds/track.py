@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 
 from chronicle.entities.kind import Date, Named
 from chronicle.entities.kinds.occurrence import Mediators
-from chronicle.entities.marks import Guarded, Prose, Refers, Side
-from chronicle.entities.references import Reference
+from chronicle.entities.marks import Guarded, Prose, described
+from chronicle.entities.references import PartyRef
 from chronicle.entities.values.scalars import Text
-from chronicle.entities.words import N_, NP_
+from chronicle.entities.words import N_
 
 
 class Track(Named):
@@ -22,9 +22,25 @@ class Track(Named):
     filter_order: ClassVar[int | None] = 10
 
     parties: Annotated[
-        tuple[Annotated[Reference, Refers("organization", part=NP_("somebody's part", "party"), side=Side.NAMED)], ...],
+        tuple[PartyRef, ...],
         Guarded("participants"),
+        described(N_("Parties"), N_("The ids of the sides that negotiate."), "[northland, southland]"),
     ]
-    period: Date
+    period: Annotated[
+        Date,
+        described(
+            N_("Period"),
+            N_("From when until when, as an interval; two dots for an end that is still open."),
+            "2025-05-16/..",
+        ),
+    ]
     mediators: Mediators = ()
-    counting_rule: Annotated[Text, Prose()] | None = None
+    counting_rule: Annotated[
+        Text | None,
+        Prose(),
+        described(
+            N_("Counting rule"),
+            N_("Which meetings count as rounds, and from which one they are numbered."),
+            "Rounds are counted from the first meeting of 2025.",
+        ),
+    ] = None

@@ -166,9 +166,10 @@ class EdtfDate:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe a string of the profile's shape."""
+        """Describe a string of the profile's shape, which for a year other programs may read as a number."""
+        year = {"type": ["string", "integer"], "minimum": YEARS[0], "maximum": YEARS[-1]}
         return {
-            "type": "string",
+            **(year if handler.mode == "validation" else {"type": "string"}),
             "maxLength": MAX_LENGTH,
             "pattern": PATTERN,
             "description": (

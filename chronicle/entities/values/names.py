@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from chronicle.entities.marks import Called, Words
+from chronicle.entities.marks import Called, Words, described
 from chronicle.entities.values.scalars import Language, Model, Script, Title
 from chronicle.entities.values.sources import Citations
-from chronicle.entities.words import NP_
+from chronicle.entities.words import N_, NP_
 
 NameKind = Annotated[
     Literal["native", "transliteration", "former", "misspelling", "case_form", "abbreviation"],
@@ -26,8 +26,29 @@ NameKind = Annotated[
 class Name(Model):
     """One spelling of a name; `script` stands where its letters don't tell."""
 
-    value: Annotated[Title, Called()]
-    lang: Language
-    kind: NameKind = "native"
-    script: Script | None = None
-    cite: Citations | None = None
+    value: Annotated[Title, Called(), described(N_("Spelling"), N_("The name as it is written there."), "Nordlandia")]
+    lang: Annotated[
+        Language, described(N_("Language"), N_("The language in which it is written so, by its code."), "it")
+    ]
+    kind: Annotated[
+        NameKind,
+        described(
+            N_("Kind of name"),
+            N_("How the spelling came about; leave it out for the name in its own language."),
+            "transliteration",
+        ),
+    ] = "native"
+    script: Annotated[
+        Script | None,
+        described(
+            N_("Script"), N_("The code of the script, where the letters of the spelling do not tell it."), "Latn"
+        ),
+    ] = None
+    cite: Annotated[
+        Citations | None,
+        described(
+            N_("Citations"),
+            N_("Where the spelling is met, as a list of keys of sources, where a reader may doubt it."),
+            "[gazette]",
+        ),
+    ] = None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import model_validator
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from chronicle.entities.values.scalars import Integer, Model, problem
+from chronicle.entities.marks import Derived, described
+from chronicle.entities.values.scalars import LARGEST, Integer, Model, problem
+from chronicle.entities.words import N_
 
 ABSENT = ("withheld", "not_found")
 _PHRASES = (
@@ -27,10 +31,12 @@ class Quantity(Model):
     An exact number has equal `min` and `max`.
     """
 
-    min: Integer | None = None
-    max: Integer | None = None
-    about: Integer | None = None
-    absent: Literal["withheld", "not_found"] | None = None
+    min: Annotated[Integer | None, described(N_("At least"), N_("The smallest number that it can be."), "90")] = None
+    max: Annotated[Integer | None, described(N_("At most"), N_("The largest number that it can be."), "100")] = None
+    about: Annotated[
+        Integer | None, described(N_("About"), N_("A number that is near but not exact, by itself."), "250")
+    ] = None
+    absent: Annotated[Literal["withheld", "not_found"] | None, Derived()] = None
 
     @model_validator(mode="before")
     @classmethod
@@ -52,6 +58,16 @@ class Quantity(Model):
         if suggestion := _phrase(value):
             raise problem("quantity", f"“{value[:40]}” is not a quantity.", suggestion, certain=False)
         return {"min": value, "max": value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe a number, a bound or a word."""
+        described = handler.resolve_ref_schema(handler(schema))
+        bounds = {**described, "minProperties": 1, "dependentSchemas": {"about": {"maxProperties": 1}}}
+        number = {"type": "integer", "minimum": 0, "maximum": LARGEST}
+        described.clear()
+        described["anyOf"] = [number, bounds, {"enum": list(ABSENT)}]
+        return described
 
     @model_validator(mode="after")
     def _bounds_in_order(self) -> Quantity:

@@ -11,11 +11,11 @@ import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from chronicle.entities.marks import Address
-from chronicle.entities.values.addresses import objection
+from chronicle.entities.values.addresses import LONGEST, objection
 from chronicle.entities.values.codes import (
     Objection,
     objection_to_country,
@@ -160,38 +160,56 @@ def _key(value: str) -> str:
     return value
 
 
-Line = Annotated[str, StringConstraints(max_length=500), AfterValidator(_line)]
+def _shape(pattern: str, longest: int | None = None) -> WithJsonSchema:
+    """What JSON Schema says of a text: its shape, by a pattern of ECMA 262, and how many characters it may have."""
+    return WithJsonSchema({"type": "string", "pattern": pattern} | ({"maxLength": longest} if longest else {}))
+
+
+def _shape_of_text(pattern: str, longest: int) -> WithJsonSchema:
+    """Likewise of a free text, in whose place other programs may read a number where only digits are written."""
+    return WithJsonSchema({"type": ["string", "number"], "pattern": pattern, "maxLength": longest})
+
+
+_ONE_LINE: Final = r"^\S([^\n\t]*\S)?$"
+
+Line = Annotated[str, StringConstraints(max_length=500), AfterValidator(_line), _shape_of_text(_ONE_LINE, 500)]
 """One line of plain text, not empty, at most 500 characters."""
 
-Title = Annotated[str, StringConstraints(max_length=200), AfterValidator(_worded)]
+Title = Annotated[str, StringConstraints(max_length=200), AfterValidator(_worded), _shape_of_text(_ONE_LINE, 200)]
 """One line with a word in it, at most 200 characters: what an entry is called."""
 
-Sentence = Annotated[str, StringConstraints(max_length=300), AfterValidator(_worded)]
+Sentence = Annotated[str, StringConstraints(max_length=300), AfterValidator(_worded), _shape_of_text(_ONE_LINE, 300)]
 """One line with a word in it, at most 300 characters."""
 
-Text = Annotated[str, StringConstraints(max_length=10_000), AfterValidator(_text)]
+Text = Annotated[
+    str, StringConstraints(max_length=10_000), AfterValidator(_text), _shape_of_text(r"^\S([\s\S]*\S)?$", 10_000)
+]
 """Plain text, not empty, at most 10,000 characters."""
 
-Integer = Annotated[int, BeforeValidator(_integer)]
+Integer = Annotated[
+    int, BeforeValidator(_integer), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": LARGEST})
+]
 """A whole number from 0 to 9,999,999 in plain digits: no signs, separators or leading zeros."""
 
-Decimal = Annotated[float, BeforeValidator(_decimal)]
+Decimal = Annotated[float, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 """A decimal number with a point and at most six places."""
 
-Boolean = Annotated[bool, BeforeValidator(_boolean)]
+Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`, and nothing else."""
 
-Url = Annotated[str, AfterValidator(_url), Address()]
+Url = Annotated[str, AfterValidator(_url), Address(), _shape(r"^https?://[^\s\\<>\"]+$", LONGEST)]
 """A public web address (http or https) as it was read; it is a source's identity, so it is kept to the letter."""
 
-Language = Annotated[str, _known("language", objection_to_language)]
+Language = Annotated[
+    str, _known("language", objection_to_language), _shape("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
+]
 """A language by its BCP 47 tag: `en`, `uk`, `ru`, `uk-Latn`."""
 
-Country = Annotated[str, _known("country", objection_to_country)]
+Country = Annotated[str, _known("country", objection_to_country), _shape("^[A-Z]{2}$")]
 """A country by its ISO 3166-1 alpha-2 code."""
 
-Script = Annotated[str, _known("script", objection_to_script)]
+Script = Annotated[str, _known("script", objection_to_script), _shape("^[A-Z][a-z]{3}$")]
 """A script by its ISO 15924 code."""
 
-Key = Annotated[str, AfterValidator(_key)]
+Key = Annotated[str, AfterValidator(_key), _shape(f"^{_KEY.pattern}$")]
 """A short name that is unique inside one entry, such as a source's key."""
