@@ -39,6 +39,7 @@ NOT_RUN: Final[Mapping[str, str]] = {
     'make bench ARGS="check --entries 1000"': "it takes minutes",
     "make fuzz": "it takes minutes",
     "make golden": "it writes what other tests compare with",
+    "make keys": "it writes what another test compares with",
     "make picture": "it writes what another test compares with",
     "make lint": "it looks at the code and not at a chronicle",
     "make lock": "it asks the network for newer packages",
@@ -53,7 +54,7 @@ NOT_RUN: Final[Mapping[str, str]] = {
 
 RUN: Final = re.compile(
     r"make (?:site|check(?: FORMAT=json)?|words|help)"
-    r"|(?:\.venv/bin/)?chronicle (?:build|check|explain)(?: .*)?"
+    r"|(?:\.venv/bin/)?chronicle (?:build|check|explain|schema)(?: .*)?"
     r"|mkdocs build(?: .*)?"
 )
 SERVED: Final[Mapping[str, str]] = {

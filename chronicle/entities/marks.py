@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticOmit
 
-from chronicle.entities.words import Message
+from chronicle.entities.words import Message, english
 
 CATEGORY_FORMAT: Final = "category"
 """What JSON Schema is told of the name of a category, as long as it isn't known which site it is for."""
@@ -188,7 +188,7 @@ class Words:
         """Describe each word by itself, so that an editor's tool can say what it means."""
         return {
             "type": "string",
-            "oneOf": [{"const": word, "description": message} for word, message in self.messages.items()],
+            "oneOf": [{"const": word, "description": english(message)} for word, message in self.messages.items()],
         }
 
 
