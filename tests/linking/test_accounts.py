@@ -120,7 +120,7 @@ def test_the_headline_is_the_receiving_sides_own(
 
 
 def test_the_headline_names_its_speaker(comparison_of: ComparisonOf) -> None:
-    told = comparison_of(own("189"), account("president", total="150")).headline.told
+    told = comparison_of(own("189"), account("president", total="150")).headline.account
     assert told is not None
     assert told.by == "president"
 

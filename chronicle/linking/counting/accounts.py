@@ -97,7 +97,7 @@ class Headline:
     category: str
     basis: Basis
     quantity: Quantity | None = None
-    told: PlacedAccount | None = None
+    account: PlacedAccount | None = None
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class Comparison:
         return tuple(self.states)
 
     @property
-    def told(self) -> tuple[PlacedAccount, ...]:
+    def accounts(self) -> tuple[PlacedAccount, ...]:
         """All accounts, in the order of the sides: receiving, handing, others."""
         return self.receiving + self.handing + self.others
 
@@ -157,11 +157,11 @@ class Comparison:
         given = _figures(_first_hand(self.receiving) or self.others, category)
         if not given:
             return Headline(category, self.basis)
-        numbers = [(quantity, told) for quantity, told in given if quantity.known]
-        quantity, told = (
+        numbers = [(quantity, placed) for quantity, placed in given if quantity.known]
+        quantity, placed = (
             _lowest(numbers) if numbers else next((g for g in given if g[0].absent == "withheld"), given[0])
         )
-        return Headline(category, self.basis, quantity, told)
+        return Headline(category, self.basis, quantity, placed)
 
 
 def transfers_of(entry: Entry) -> Sequence[AnyTransfer]:
@@ -209,13 +209,13 @@ def _placed(account: Account, side: str | None, partition: tuple[str, ...]) -> P
     return PlacedAccount(account, side, figures, partition, _ZERO if made_up else None)
 
 
-def _first_hand(told: tuple[PlacedAccount, ...]) -> tuple[PlacedAccount, ...]:
+def _first_hand(placed: tuple[PlacedAccount, ...]) -> tuple[PlacedAccount, ...]:
     """The accounts of one side that count: those at first hand, or all where there are none."""
-    return tuple(each for each in told if not each.account.second_hand) or told
+    return tuple(each for each in placed if not each.account.second_hand) or placed
 
 
-def _figures(told: Iterable[PlacedAccount], category: str) -> list[tuple[Quantity, PlacedAccount]]:
-    return [(quantity, each) for each in told if (quantity := each.figure(category)) is not None]
+def _figures(placed: Iterable[PlacedAccount], category: str) -> list[tuple[Quantity, PlacedAccount]]:
+    return [(quantity, each) for each in placed if (quantity := each.figure(category)) is not None]
 
 
 def _lowest(numbers: list[tuple[Quantity, PlacedAccount]]) -> tuple[Quantity, PlacedAccount]:
@@ -229,7 +229,7 @@ def _lowest(numbers: list[tuple[Quantity, PlacedAccount]]) -> tuple[Quantity, Pl
 def _state(
     receiving: Iterable[PlacedAccount], handing: Iterable[PlacedAccount], others: Iterable[PlacedAccount], category: str
 ) -> State:
-    sides = [[quantity for quantity, _ in _figures(told, category)] for told in (receiving, handing)]
+    sides = [[quantity for quantity, _ in _figures(side, category)] for side in (receiving, handing)]
     third = [quantity for quantity, _ in _figures(others, category)]
     withheld = any(quantity.absent == "withheld" for side in sides for quantity in side)
     speaking = [[quantity for quantity in side if quantity.known] for side in sides]

@@ -59,12 +59,14 @@ def confidence(chronicle: Chronicle, comparison: Comparison, category: str | Non
         return None
     headline = comparison.headline_of(category).quantity
     it = headline if headline is not None and headline.known else numbers[0][0]
-    speakers = tuple(dict.fromkeys(told.by for quantity, told in numbers if quantity.agrees_with(it)))
+    speakers = tuple(dict.fromkeys(placed.by for quantity, placed in numbers if quantity.agrees_with(it)))
     if not comparison.handover.counts:
         return Confidence(Standing.UNVERIFIED, speakers)
     if comparison.states.get(category) is State.DIFFER or any(not quantity.agrees_with(it) for quantity, _ in sides):
-        return Confidence(Standing.DISPUTED, tuple(dict.fromkeys(told.by for _, told in sides + others)))
-    independent = _publishers(chronicle, comparison, [told for quantity, told in others if quantity.agrees_with(it)])
+        return Confidence(Standing.DISPUTED, tuple(dict.fromkeys(placed.by for _, placed in sides + others)))
+    independent = _publishers(
+        chronicle, comparison, [placed for quantity, placed in others if quantity.agrees_with(it)]
+    )
     both = all(_numbers(side, category, first_hand=True) for side in (comparison.receiving, comparison.handing))
     if both or (sides and independent):
         return Confidence(Standing.CONFIRMED, speakers)
@@ -72,16 +74,16 @@ def confidence(chronicle: Chronicle, comparison: Comparison, category: str | Non
 
 
 def _numbers(
-    told: Iterable[PlacedAccount], category: str, *, first_hand: bool = False
+    accounts: Iterable[PlacedAccount], category: str, *, first_hand: bool = False
 ) -> list[tuple[Quantity, PlacedAccount]]:
-    found = ((each.figure(category), each) for each in told if not (first_hand and each.account.second_hand))
+    found = ((each.figure(category), each) for each in accounts if not (first_hand and each.account.second_hand))
     return [(quantity, each) for quantity, each in found if quantity is not None and quantity.known]
 
 
-def _publishers(chronicle: Chronicle, comparison: Comparison, told: Iterable[PlacedAccount]) -> set[str]:
+def _publishers(chronicle: Chronicle, comparison: Comparison, accounts: Iterable[PlacedAccount]) -> set[str]:
     """Who independently published these accounts, as far as their speakers are independent themselves."""
     when = chronicle.when(comparison.handover)
-    stateless = (each for each in told if _stateless(chronicle, principal_of(chronicle, each.by, when)))
+    stateless = (each for each in accounts if _stateless(chronicle, principal_of(chronicle, each.by, when)))
     cited = {citation.source for each in stateless for citation in each.account.cite}
     sources = (chronicle.source(source) for source in comparison.handover.sources if source.key in cited)
     return {source.publisher or source.url for source in sources if source.stake in INDEPENDENT}

@@ -112,13 +112,13 @@ class PageRecord(PageLinks):
 
     def _received(self, comparison: Comparison) -> Received:
         headline = comparison.headline
-        if headline.told is None or headline.quantity is None:
+        if headline.account is None or headline.quantity is None:
             # The receiving side has said nothing on record: another's figure is shown, though it counts in no total.
-            for placed in comparison.told:
+            for placed in comparison.accounts:
                 if said := placed.figure(comparison.whole):
                     return self._figure(comparison, said, placed.by)
             return Received(comparison, self.word("not_found", "quantity"), Markup(), None)
-        return self._figure(comparison, headline.quantity, headline.told.by)
+        return self._figure(comparison, headline.quantity, headline.account.by)
 
     def _figure(self, comparison: Comparison, quantity: Quantity, by: str | NamedSpeaker) -> Received:
         sure = self.confidence(comparison) if quantity.known else None

@@ -155,7 +155,7 @@ def _handover_columns(settings: Settings) -> tuple[Column, ...]:
 def _handovers(chronicle: Chronicle) -> Iterator[tuple[Cell, ...]]:
     for handover in chronicle.all(Counted):
         for comparison in comparisons(chronicle, handover):
-            for placed in comparison.told:
+            for placed in comparison.accounts:
                 event = *_entry(chronicle, handover), *_event(chronicle, handover)
                 yield *event, *_account(chronicle, handover, comparison, placed)
 
@@ -195,7 +195,7 @@ def _total(chronicle: Chronicle, total: Total) -> Iterator[tuple[Cell, ...]]:
             *_entry(chronicle, row.handover),
             *(row.operation.id if row.operation else None, row.beyond_parts, count.floor, count.exact),
             *(count.withheld, count.not_found, count.approximate, count.not_given),
-            _names(chronicle, (headline.told.by for headline in row.headlines if headline.told)),
+            _names(chronicle, (headline.account.by for headline in row.headlines if headline.account)),
         )
 
 
