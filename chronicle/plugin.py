@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.config.config_options import Type
+from mkdocs.config.base import BaseConfigOption
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -32,10 +32,10 @@ from chronicle.rendering.templates import folder
 from chronicle.rendering.theme import left_out, mend
 
 
-class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # its options are read by our own reader
+class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """Gives MkDocs views instead of content, has entries spliced into its theme, and publishes the whole or nothing."""
 
-    config_scheme = tuple((name, Type(dict, default={})) for name in Settings.model_fields)
+    config_scheme = tuple((name, BaseConfigOption()) for name in Settings.model_fields)  # read by our own reader
 
     def __init__(self) -> None:
         self.steps = Steps(get_plugin_logger(__name__).info)

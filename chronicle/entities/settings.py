@@ -39,6 +39,14 @@ class OwnCategory(Model):
 class Settings(Model):
     """The settings of one site."""
 
+    id: Annotated[Line, Field(min_length=1)] | None = Field(
+        default=None,
+        title="Identity",
+        description="What this chronicle is in the identifiers of its feeds and calendar, whatever its name and "
+        "address are later; the name of the site, where nothing is given. When it changes, subscribers get everything "
+        "anew.",
+        examples=["talks-of-the-north"],
+    )
     categories: Mapping[Measure, Mapping[CategoryKey, OwnCategory]] = Field(
         default_factory=dict,
         title="Categories",

@@ -152,7 +152,8 @@ class Renderer:
 
     @property
     def _publication(self) -> Publication:
-        return Publication(self.name or self.chronicle.get(Page, HOME).heading, self.url, self.words.lang)
+        name = self.name or self.chronicle.get(Page, HOME).heading
+        return Publication(name, self.url, self.words.lang, self.chronicle.settings.id or "")
 
     @property
     def _wording(self) -> Wording:
