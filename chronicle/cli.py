@@ -17,7 +17,7 @@ import chronicle
 from chronicle.authoring.fixing import NotReplacedError, fix, may_be_fixed, write
 from chronicle.authoring.fixing.report import diff
 from chronicle.authoring.fixing.report import summary as fixed_summary
-from chronicle.checking import Base, BaseError, Cache, check_corrections, is_known_as_sound
+from chronicle.checking import Base, BaseError, Cache, check_corrections, check_removed, is_known_as_sound
 from chronicle.checking import check as check_content
 from chronicle.checking.changes import EntryChange
 from chronicle.checking.changes import changes as changes_since
@@ -74,7 +74,8 @@ def main() -> None:
     "--base",
     "revision",
     envvar="CHRONICLE_BASE",
-    help="A revision in git: reviewed entries that changed since need a correction. Or set CHRONICLE_BASE.",
+    help="A revision in git: reviewed entries that changed since need a correction, and none may be gone. "
+    "Or set CHRONICLE_BASE.",
 )
 @click.option(
     "--fix",
@@ -120,7 +121,10 @@ def check(
         base = Base.at(revision, content) if revision else None
         if base or cache is None or not is_known_as_sound(content, cache, configuration):
             checked = check_content(content, configuration=configuration, cache=cache)
-            problems = (*problems, *checked.diagnostics, *(check_corrections(checked.records, base) if base else ()))
+            problems = (*problems, *checked.diagnostics)
+            if base:
+                found_since = (*check_corrections(checked.records, base), *check_removed(checked.records, base))
+                problems = (*problems, *found_since)
             told = tuple(changes_since(checked, base)) if base and form == "github" else None
         among = _among(paths, content.parent)
         found = sorted((d for d in problems if among(d.span.path)), key=lambda d: d.sort_key)

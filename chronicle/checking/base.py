@@ -48,6 +48,11 @@ class Base:
         base = cls(revision, content, root or content.parent)
         found = base._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         commit = found.decode().strip()
+        if not commit and base._git("rev-parse", "--is-shallow-repository").strip() == b"true":
+            raise BaseError(
+                f"Git knows no revision “{revision}” here, where only a part of the history is: get the rest by "
+                "`git fetch --unshallow`, or in a workflow by `fetch-depth: 0` for actions/checkout."
+            )
         if not commit:
             raise BaseError(f"Git knows no revision “{revision}” here.")
         return cls(commit, base.content, base.root)
