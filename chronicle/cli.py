@@ -28,6 +28,7 @@ from chronicle.checking.formats import text as as_text
 from chronicle.checking.formats.explanation import explanation, listed
 from chronicle.checking.formats.words import visible
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
+from chronicle.publishing.configuration import require_sound
 from chronicle.publishing.steps import steps_on
 from chronicle.reading.configuration import FILE as CONFIGURATION
 from chronicle.reading.configuration import Configuration, faults, read_configuration
@@ -129,7 +130,7 @@ def check(
         among = _among(paths, content.parent)
         found = sorted((d for d in problems if among(d.span.path)), key=lambda d: d.sort_key)
         if form == "github":
-            _tell_github(found, base.changed if base else frozenset(), told)
+            _tell_github(found, base, told)
     except BaseError as error:
         raise click.UsageError(str(error)) from None
     if form == "text":
@@ -180,6 +181,7 @@ def build(config_file: Path, site_dir: Path | None) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
 def serve(config_file: Path, address: str) -> None:
     """Show the site at a local address, built again whenever a file changes."""
+    require_sound(config_file)  # MkDocs runs what tags in it name as it loads it
     command = [
         sys.executable,
         "-m",
@@ -207,12 +209,13 @@ def _configuration(content: Path) -> tuple[Configuration | None, tuple[Diagnosti
         return None, error.diagnostics
 
 
-def _tell_github(found: Sequence[Diagnostic], changed: frozenset[str], told: Sequence[EntryChange] | None) -> None:
+def _tell_github(found: Sequence[Diagnostic], base: Base | None, told: Sequence[EntryChange] | None) -> None:
     """Print annotations; write the summary where GitHub wants it."""
-    click.echo(github.report(found, changed))
+    changed, beside = (base.changed, base.changed_beside) if base else (frozenset(), ())
+    click.echo(github.report(found, changed, beside))
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with open(summary, "a", encoding="utf-8") as file:
-            file.write(github.step_summary(found, changed, told))
+            file.write(github.step_summary(found, changed, told, beside))
 
 
 def _among(paths: Sequence[Path], root: Path) -> Callable[[str], bool]:

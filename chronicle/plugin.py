@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from chronicle.entities.settings import Settings
 from chronicle.publishing.build import Build
@@ -44,7 +44,7 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the content before MkDocs does anything; from here on it writes beside the site."""
         with open(config.config_file_path, "rb") as file:  # `mkdocs serve` has put the preview's address there
-            url = yaml_load(file).get("site_url")
+            url = yaml_load(file, get_yaml_loader(config=config)).get("site_url")
             config.site_url = url and url.rstrip("/") + "/"
         config.use_directory_urls = True
         own = [Path(config.theme.custom_dir).absolute()] if config.theme.custom_dir else []

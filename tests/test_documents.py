@@ -24,7 +24,7 @@ from chronicle.linking.counting.stated import stated_totals
 from chronicle.rendering.words.vocabulary import word_for
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/deploying.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/deploying.md")
 EXPLAINED = {
     "the states of an entry": get_args(get_args(Review)[0]),
     "the stakes of publishers": get_args(get_args(Stake)[0]),

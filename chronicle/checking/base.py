@@ -68,6 +68,16 @@ class Base:
         return frozenset(name for name in (differing + new).decode(errors="replace").split("\0") if name)
 
     @cached_property
+    def changed_beside(self) -> tuple[str, ...]:
+        """The files of the repository outside the content that are not as they were, by their paths in it, in order."""
+        top = self._git("rev-parse", "--show-prefix").decode(errors="replace").strip("\n")
+        differing = self._git(
+            "diff", "--no-ext-diff", "--no-textconv", "--no-renames", "--name-only", "-z", self.revision
+        )
+        names = differing.decode(errors="replace").split("\0")
+        return tuple(sorted(name for name in names if name and not name.startswith(f"{top}{self._folder}/")))
+
+    @cached_property
     def paths(self) -> frozenset[str]:
         """The regular files that the content had."""
         listed = self._git("ls-tree", "-r", "-z", self.revision, "--", self._folder).decode(errors="replace")
