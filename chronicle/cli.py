@@ -1,4 +1,4 @@
-"""The command line: `chronicle check`, `explain`, `build`, `serve`."""
+"""The command line: `chronicle check`, `explain`, `published`, `build`, `serve`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +28,8 @@ from chronicle.checking.formats import json as as_json
 from chronicle.checking.formats import text as as_text
 from chronicle.checking.formats.explanation import explanation, listed
 from chronicle.checking.formats.words import visible
+from chronicle.checking.published import FILE as PUBLISHED
+from chronicle.checking.published import Published, read_published
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.publishing.configuration import require_sound
 from chronicle.publishing.steps import steps_on
@@ -48,6 +51,15 @@ class Named(click.Path):
         return named(Path(os.fsdecode(super().convert(value, param, ctx))))
 
 
+_content_folder = click.option(
+    "--content",
+    type=Named(exists=True, file_okay=False),
+    default=Path("content"),
+    show_default=True,
+    help="The folder with the entries.",
+)
+
+
 @click.group()
 @click.version_option(chronicle.__version__, prog_name="chronicle")
 def main() -> None:
@@ -56,13 +68,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--content",
-    type=Named(exists=True, file_okay=False),
-    default=Path("content"),
-    show_default=True,
-    help="The folder with the entries.",
-)
+@_content_folder
 @click.option(
     "--format",
     "form",
@@ -143,6 +149,46 @@ def check(
 
 
 @main.command()
+@_content_folder
+@click.option("--write", "writing", is_flag=True, help="Put the new addresses on the list, or begin one.")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The first day of the new ones; by default that of git's newest commit.",
+)
+def published(content: Path, writing: bool, day: datetime | None) -> None:
+    """Tell which addresses of the site are not on the list of published ones, published.txt beside the content.
+
+    What is on it must be answered for ever: the check finds an address that is gone. Without a list nothing is asked.
+    """
+    checked = check_content(content)
+    if not checked.sound:
+        click.echo(as_text.report(checked.diagnostics, content.parent), err=True)
+        sys.exit(PROBLEMS)
+    entries, file = checked.chronicle.entries.values(), content.parent / PUBLISHED
+    listed = read_published(content.parent)
+    missing = (listed or Published()).missing(entries)
+    if writing and (missing or listed is None):
+        first = day.date() if day else _day_of_head(content)
+        file.write_text((listed or Published()).with_new(entries, first), encoding="utf-8", newline="\n")
+        click.echo(f"{len(missing)} new addresses are on the list {PUBLISHED}, from {first} on.")
+    elif listed is None:
+        click.echo(f"There is no list {PUBLISHED}: `chronicle published --write` begins one.")
+    elif missing:
+        click.echo("\n".join(missing))
+        click.echo(
+            f"{len(missing)} addresses are not on the list {PUBLISHED} yet: once they are published, run "
+            "`chronicle published --write` and commit the list.",
+            err=True,
+        )
+        sys.exit(PROBLEMS)
+    else:
+        click.echo("All addresses are on the list.")
+
+
+@main.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain the rule with this CODE, with a wrong and a right example; without one, list all rules."""
@@ -182,17 +228,8 @@ def build(config_file: Path, site_dir: Path | None) -> None:
 def serve(config_file: Path, address: str) -> None:
     """Show the site at a local address, built again whenever a file changes."""
     require_sound(config_file)  # MkDocs runs what tags in it name as it loads it
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--config-file",
-        str(config_file.absolute()),
-        "--dev-addr",
-        address,
-    ]
-    sys.exit(subprocess.call(command))
+    options = ["--config-file", str(config_file.absolute()), "--dev-addr", address]
+    sys.exit(subprocess.call([sys.executable, "-m", "mkdocs", "serve", *options]))
 
 
 def _configuration(content: Path) -> tuple[Configuration | None, tuple[Diagnostic, ...]]:
@@ -238,6 +275,13 @@ def _fix(content: Path, wanted: Callable[[str], bool], form: str, *, unsafe: boo
     for line in failed:
         click.echo(line, err=True)
     return not failed
+
+
+def _day_of_head(content: Path) -> date:
+    try:
+        return Base.at("HEAD", content).day
+    except BaseError as error:
+        raise click.UsageError(f"{error} Give the day: --date YYYY-MM-DD.") from None
 
 
 def _show(shown: bytes) -> None:

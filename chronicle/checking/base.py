@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -56,6 +57,11 @@ class Base:
         if not commit:
             raise BaseError(f"Git knows no revision “{revision}” here.")
         return cls(commit, base.content, base.root)
+
+    @cached_property
+    def day(self) -> date:
+        """The day on which the revision was committed."""
+        return date.fromisoformat(self._git("show", "--no-patch", "--format=%cs", self.revision).decode().strip())
 
     @cached_property
     def changed(self) -> frozenset[str]:
