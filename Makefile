@@ -18,7 +18,7 @@ INSTALL_LOCKED = $(PIP_INSTALL) --require-hashes --only-binary :all: --requireme
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --strip-extras \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: site serve check test golden lint words keys picture lock bench fuzz clean help
+.PHONY: site serve check published test golden lint words keys picture lock bench fuzz clean help
 
 site: $(VENV)/site.stamp ## build the site into site/
 	@$(BIN)/chronicle build $(ARGS)
@@ -28,6 +28,9 @@ serve: $(VENV)/site.stamp ## show the site at a local address, rebuilt as files 
 
 check: $(VENV)/site.stamp ## check the entries in content/
 	@$(BIN)/chronicle check --format $(FORMAT) $(ARGS)
+
+published: $(VENV)/site.stamp ## tell which addresses are not on the list of published ones (ARGS=--write adds them)
+	@$(BIN)/chronicle published $(ARGS)
 
 test: $(VENV)/dev.stamp ## run the tests, with Chromium for those that need a browser
 	@$(BIN)/python -m tests.chromium
@@ -69,7 +72,7 @@ clean: ## remove all that make has made: the site, .venv and caches
 	@find chronicle tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 # What is installed. A stamp is as new as the last installation, so that make runs pip only after a lock has changed.
 

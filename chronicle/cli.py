@@ -1,4 +1,4 @@
-"""The command line: `chronicle check`, `explain`, `schema`, `build`, `serve`."""
+"""The command line: `chronicle check`, `explain`, `schema`, `published`, `build`, `serve`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ import chronicle
 from chronicle.authoring.fixing import NotReplacedError, fix, may_be_fixed, write
 from chronicle.authoring.fixing.report import diff
 from chronicle.authoring.fixing.report import summary as fixed_summary
-from chronicle.checking import Base, BaseError, Cache, check_corrections, is_known_as_sound
+from chronicle.checking import Base, BaseError, Cache, check_corrections, check_removed, is_known_as_sound
 from chronicle.checking import check as check_content
 from chronicle.checking.changes import EntryChange
 from chronicle.checking.changes import changes as changes_since
@@ -28,9 +29,12 @@ from chronicle.checking.formats import text as as_text
 from chronicle.checking.formats.explanation import explanation, listed
 from chronicle.checking.formats.keys import explained, unknown
 from chronicle.checking.formats.words import visible
+from chronicle.checking.published import FILE as PUBLISHED
+from chronicle.checking.published import Published, read_published
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.linking.keys import topics
 from chronicle.linking.loading.options import load_settings
+from chronicle.publishing.configuration import require_sound
 from chronicle.publishing.steps import steps_on
 from chronicle.reading.configuration import FILE as CONFIGURATION
 from chronicle.reading.configuration import Configuration, faults, read_configuration
@@ -50,6 +54,15 @@ class Named(click.Path):
         return named(Path(os.fsdecode(super().convert(value, param, ctx))))
 
 
+_content_folder = click.option(
+    "--content",
+    type=Named(exists=True, file_okay=False),
+    default=Path("content"),
+    show_default=True,
+    help="The folder with the entries.",
+)
+
+
 @click.group()
 @click.version_option(chronicle.__version__, prog_name="chronicle")
 def main() -> None:
@@ -58,13 +71,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--content",
-    type=Named(exists=True, file_okay=False),
-    default=Path("content"),
-    show_default=True,
-    help="The folder with the entries.",
-)
+@_content_folder
 @click.option(
     "--format",
     "form",
@@ -77,7 +84,8 @@ def main() -> None:
     "--base",
     "revision",
     envvar="CHRONICLE_BASE",
-    help="A revision in git: reviewed entries that changed since need a correction. Or set CHRONICLE_BASE.",
+    help="A revision in git: reviewed entries that changed since need a correction, and none may be gone. "
+    "Or set CHRONICLE_BASE.",
 )
 @click.option(
     "--fix",
@@ -123,12 +131,15 @@ def check(
         base = Base.at(revision, content) if revision else None
         if base or cache is None or not is_known_as_sound(content, cache, configuration):
             checked = check_content(content, configuration=configuration, cache=cache)
-            problems = (*problems, *checked.diagnostics, *(check_corrections(checked.records, base) if base else ()))
+            problems = (*problems, *checked.diagnostics)
+            if base:
+                found_since = (*check_corrections(checked.records, base), *check_removed(checked.records, base))
+                problems = (*problems, *found_since)
             told = tuple(changes_since(checked, base)) if base and form == "github" else None
         among = _among(paths, content.parent)
         found = sorted((d for d in problems if among(d.span.path)), key=lambda d: d.sort_key)
         if form == "github":
-            _tell_github(found, base.changed if base else frozenset(), told)
+            _tell_github(found, base, told)
     except BaseError as error:
         raise click.UsageError(str(error)) from None
     if form == "text":
@@ -138,6 +149,46 @@ def check(
     elif form != "github":
         click.echo({"json": as_json, "sarif": sarif, "junit": junit}[form].report(found))
     sys.exit(PROBLEMS if has_errors(found) or not written else CLEAN)
+
+
+@main.command()
+@_content_folder
+@click.option("--write", "writing", is_flag=True, help="Put the new addresses on the list, or begin one.")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The first day of the new ones; by default that of git's newest commit.",
+)
+def published(content: Path, writing: bool, day: datetime | None) -> None:
+    """Tell which addresses of the site are not on the list of published ones, published.txt beside the content.
+
+    What is on it must be answered for ever: the check finds an address that is gone. Without a list nothing is asked.
+    """
+    checked = check_content(content)
+    if not checked.sound:
+        click.echo(as_text.report(checked.diagnostics, content.parent), err=True)
+        sys.exit(PROBLEMS)
+    entries, file = checked.chronicle.entries.values(), content.parent / PUBLISHED
+    listed = read_published(content.parent)
+    missing = (listed or Published()).missing(entries)
+    if writing and (missing or listed is None):
+        first = day.date() if day else _day_of_head(content)
+        file.write_text((listed or Published()).with_new(entries, first), encoding="utf-8", newline="\n")
+        click.echo(f"{len(missing)} new addresses are on the list {PUBLISHED}, from {first} on.")
+    elif listed is None:
+        click.echo(f"There is no list {PUBLISHED}: `chronicle published --write` begins one.")
+    elif missing:
+        click.echo("\n".join(missing))
+        click.echo(
+            f"{len(missing)} addresses are not on the list {PUBLISHED} yet: once they are published, run "
+            "`chronicle published --write` and commit the list.",
+            err=True,
+        )
+        sys.exit(PROBLEMS)
+    else:
+        click.echo("All addresses are on the list.")
 
 
 @main.command()
@@ -198,17 +249,9 @@ def build(config_file: Path, site_dir: Path | None) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
 def serve(config_file: Path, address: str) -> None:
     """Show the site at a local address, built again whenever a file changes."""
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--config-file",
-        str(config_file.absolute()),
-        "--dev-addr",
-        address,
-    ]
-    sys.exit(subprocess.call(command))
+    require_sound(config_file)  # MkDocs runs what tags in it name as it loads it
+    options = ["--config-file", str(config_file.absolute()), "--dev-addr", address]
+    sys.exit(subprocess.call([sys.executable, "-m", "mkdocs", "serve", *options]))
 
 
 def _configuration(content: Path) -> tuple[Configuration | None, tuple[Diagnostic, ...]]:
@@ -225,12 +268,13 @@ def _configuration(content: Path) -> tuple[Configuration | None, tuple[Diagnosti
         return None, error.diagnostics
 
 
-def _tell_github(found: Sequence[Diagnostic], changed: frozenset[str], told: Sequence[EntryChange] | None) -> None:
+def _tell_github(found: Sequence[Diagnostic], base: Base | None, told: Sequence[EntryChange] | None) -> None:
     """Print annotations; write the summary where GitHub wants it."""
-    click.echo(github.report(found, changed))
+    changed, beside = (base.changed, base.changed_beside) if base else (frozenset(), ())
+    click.echo(github.report(found, changed, beside))
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with open(summary, "a", encoding="utf-8") as file:
-            file.write(github.step_summary(found, changed, told))
+            file.write(github.step_summary(found, changed, told, beside))
 
 
 def _among(paths: Sequence[Path], root: Path) -> Callable[[str], bool]:
@@ -253,6 +297,13 @@ def _fix(content: Path, wanted: Callable[[str], bool], form: str, *, unsafe: boo
     for line in failed:
         click.echo(line, err=True)
     return not failed
+
+
+def _day_of_head(content: Path) -> date:
+    try:
+        return Base.at("HEAD", content).day
+    except BaseError as error:
+        raise click.UsageError(f"{error} Give the day: --date YYYY-MM-DD.") from None
 
 
 def _show(shown: bytes) -> None:

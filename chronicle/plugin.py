@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.config.config_options import Type
+from mkdocs.config.base import BaseConfigOption
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from chronicle.entities.settings import Settings
 from chronicle.publishing.build import Build
@@ -32,10 +32,10 @@ from chronicle.rendering.templates import folder
 from chronicle.rendering.theme import left_out, mend
 
 
-class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # its options are read by our own reader
+class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """Gives MkDocs views instead of content, has entries spliced into its theme, and publishes the whole or nothing."""
 
-    config_scheme = tuple((name, Type(dict, default={})) for name in Settings.model_fields)
+    config_scheme = tuple((name, BaseConfigOption()) for name in Settings.model_fields)  # read by our own reader
 
     def __init__(self) -> None:
         self.steps = Steps(get_plugin_logger(__name__).info)
@@ -44,7 +44,7 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the content before MkDocs does anything; from here on it writes beside the site."""
         with open(config.config_file_path, "rb") as file:  # `mkdocs serve` has put the preview's address there
-            url = yaml_load(file).get("site_url")
+            url = yaml_load(file, get_yaml_loader(config=config)).get("site_url")
             config.site_url = url and url.rstrip("/") + "/"
         config.use_directory_urls = True
         own = [Path(config.theme.custom_dir).absolute()] if config.theme.custom_dir else []

@@ -35,6 +35,7 @@ NOT_RUN: Final[Mapping[str, str]] = {
     "make test": "this is a part of it",
     'make test ARGS="-k totals"': "this is a part of it",
     "make site PYTHON=python3.12": "it makes an environment, with packages from the network",
+    "make published ARGS=--write": "it asks git for a day, and the copy is no repository",
     "make bench": "it takes minutes",
     'make bench ARGS="check --entries 1000"': "it takes minutes",
     "make fuzz": "it takes minutes",
@@ -53,7 +54,7 @@ NOT_RUN: Final[Mapping[str, str]] = {
 """Commands that are named and not run, each with the reason."""
 
 RUN: Final = re.compile(
-    r"make (?:site|check(?: FORMAT=json)?|words|help)"
+    r"make (?:site|check(?: FORMAT=json)?|published|words|help)"
     r"|(?:\.venv/bin/)?chronicle (?:build|check|explain|schema)(?: .*)?"
     r"|mkdocs build(?: .*)?"
 )

@@ -25,7 +25,7 @@ from chronicle.linking.counting.stated import stated_totals
 from chronicle.rendering.words.vocabulary import word_for
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/deploying.md")
 EXPLAINED = {
     "the states of an entry": get_args(get_args(Review)[0]),
     "the stakes of publishers": get_args(get_args(Stake)[0]),
@@ -88,7 +88,7 @@ def test_links_lead_to_files_of_the_repository(document: str) -> None:
         if target.startswith("#"):
             assert target[1:] in headings
         elif not target.startswith("https://"):
-            assert (ROOT / target).exists(), target
+            assert (ROOT / document).parent.joinpath(target).exists(), target
 
 
 def test_both_licences_are_named_where_they_are_asked_for() -> None:

@@ -14,7 +14,7 @@ import chronicle.reading.rules
 from chronicle.checking import site_rules
 from chronicle.checking.lists import Lists
 from chronicle.checking.rule_context import RuleContext
-from chronicle.checking.rules import corrections, missing_image
+from chronicle.checking.rules import corrections, entry_removed, missing_image, published_addresses
 from chronicle.checking.rules.figures import (
     account_without_figures,
     circular_count,
@@ -104,8 +104,8 @@ ALL_RULES: Final[Mapping[str, Rule]] = by_code(
         *chronicle.reading.rules.RULES,
         *chronicle.linking.rules.RULES,
         *rules_in(*FILE_RULES, *GROUP_RULES, *ENTRY_RULES, *CHRONICLE_RULES),
-        # These need more than entries: an older revision, the files of images, the finished site.
-        *rules_in(corrections, missing_image, site_rules),
+        # These need more than entries: an older revision, images, the list of addresses, the finished site.
+        *rules_in(corrections, entry_removed, missing_image, published_addresses, site_rules),
     )
 )
 """Every rule that there is, by its code, whatever else is imported."""

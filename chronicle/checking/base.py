@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -48,9 +49,19 @@ class Base:
         base = cls(revision, content, root or content.parent)
         found = base._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         commit = found.decode().strip()
+        if not commit and base._git("rev-parse", "--is-shallow-repository").strip() == b"true":
+            raise BaseError(
+                f"Git knows no revision “{revision}” here, where only a part of the history is: get the rest by "
+                "`git fetch --unshallow`, or in a workflow by `fetch-depth: 0` for actions/checkout."
+            )
         if not commit:
             raise BaseError(f"Git knows no revision “{revision}” here.")
         return cls(commit, base.content, base.root)
+
+    @cached_property
+    def day(self) -> date:
+        """The day on which the revision was committed."""
+        return date.fromisoformat(self._git("show", "--no-patch", "--format=%cs", self.revision).decode().strip())
 
     @cached_property
     def changed(self) -> frozenset[str]:
@@ -61,6 +72,16 @@ class Base:
         )  # fmt: skip
         new = self._git("ls-files", "--others", "--exclude-standard", "-z", "--", self._folder)
         return frozenset(name for name in (differing + new).decode(errors="replace").split("\0") if name)
+
+    @cached_property
+    def changed_beside(self) -> tuple[str, ...]:
+        """The files of the repository outside the content that are not as they were, by their paths in it, in order."""
+        top = self._git("rev-parse", "--show-prefix").decode(errors="replace").strip("\n")
+        differing = self._git(
+            "diff", "--no-ext-diff", "--no-textconv", "--no-renames", "--name-only", "-z", self.revision
+        )
+        names = differing.decode(errors="replace").split("\0")
+        return tuple(sorted(name for name in names if name and not name.startswith(f"{top}{self._folder}/")))
 
     @cached_property
     def paths(self) -> frozenset[str]:

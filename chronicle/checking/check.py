@@ -12,11 +12,14 @@ from types import MappingProxyType
 from chronicle.checking.cache import Cache
 from chronicle.checking.examining import Examined, examine
 from chronicle.checking.lists import Lists, read_lists
+from chronicle.checking.published import FILE as PUBLISHED
+from chronicle.checking.published import Published, read_published
 from chronicle.checking.record import check_record
 from chronicle.checking.remembering import Memory
 from chronicle.checking.rule_context import RuleContext
 from chronicle.checking.rules.figures.stages_and_operation import TOO_FEW
 from chronicle.checking.rules.missing_image import check as check_pictures
+from chronicle.checking.rules.published_addresses import GONE, check_published
 from chronicle.checking.rules.sources.archive_missing import RULE as NO_ARCHIVE
 from chronicle.checking.rules.time.event_to_come import NEWEST
 from chronicle.checking.rules.words.name_of_a_captive import RULE as NAMED
@@ -33,7 +36,7 @@ from chronicle.reading.files import NO_CONTENT, File, named, shown_path
 
 _OF_SOURCES = frozenset({ANONYMOUS, NO_ARCHIVE})
 """What no entry says of a source: not told as long as one that may say it can't be read."""
-_OF_THE_WHOLE = frozenset({NAMED, NEWEST, TOO_FEW})
+_OF_THE_WHOLE = frozenset({GONE, NAMED, NEWEST, TOO_FEW})
 """What no entry says at all, or not enough of them: not told as long as one isn't part of the chronicle."""
 
 
@@ -98,6 +101,11 @@ def check(
         lists = read_lists(root)
     except ContentError as error:
         problems.extend(error.diagnostics)
+    published = None
+    try:
+        published = read_published(root)
+    except ContentError as error:
+        problems.extend(error.diagnostics)
     settings, wrong = load_settings(_settings_file(root, configuration))
     problems.extend(wrong)
     memory = Memory(cache, lists, settings) if cache else None
@@ -125,6 +133,9 @@ def check(
     problems.extend(check_addresses(records))
     if configuration:
         problems.extend(check_navigation(configuration, linked.chronicle.entries.values()))
+    if published:
+        entries = linked.chronicle.entries.values()
+        problems.extend(check_published(PUBLISHED, published.days, published.lines, entries))
     if not any(problem.rule is NO_CONTENT for problem in problems):
         not_whole = {address(record.entry) for record in read_in_part}
         problems.extend(check_home(shown_path(content, root), records, broken | not_whole))
@@ -134,7 +145,7 @@ def check(
         problems = [problem for problem in problems if problem.rule not in _OF_THE_WHOLE]
     if memory:
         if not problems:
-            memory.note_sound(tree.digest + _navigation(configuration))
+            memory.note_sound(tree.digest + _navigation(configuration) + _text_of(published))
         memory.cache.save()
     return Checked(linked.chronicle, tree.assets, _in_order(problems), tuple(records))
 
@@ -146,13 +157,13 @@ def is_known_as_sound(content: Path, cache: Cache, configuration: Configuration 
     try:
         settings, wrong = load_settings(_settings_file(root, configuration))
         memory = Memory(cache, read_lists(root), settings)
+        beside = _navigation(configuration) + _text_of(read_published(root))
     except ContentError:
         return False
-    navigation = _navigation(configuration)
 
     def digest() -> bytes | None:
         tree = digest_of(content, root, folders=tuple(folders()), reserved=reserved())
-        return tree and tree + navigation
+        return tree and tree + beside
 
     return not wrong and memory.notes_sound(digest)
 
@@ -164,6 +175,11 @@ def _settings_file(root: Path, configuration: Configuration | None) -> Path:
 def _navigation(configuration: Configuration | None) -> bytes:
     """What a check asks of the configuration, for the note that nothing is wrong."""
     return repr([address for address, _ in configuration.nav] if configuration else None).encode()
+
+
+def _text_of(published: Published | None) -> bytes:
+    """What a check asks of the list of published addresses, likewise."""
+    return published.text.encode() if published else b""
 
 
 def _in_order(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

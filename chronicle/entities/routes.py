@@ -73,6 +73,16 @@ def path_of(entry: Entry) -> str:
     return path_at(entry.folder, entry.id)
 
 
+def data_path_of(entry: Entry) -> str:
+    """Give the address of an entry's own data file: `rounds/2025-05-16-istanbul.json`; "" for a page of prose."""
+    return f"{path_of(entry).removesuffix('/')}.json" if entry.recorded else ""
+
+
+def former_data_paths(entry: Entry) -> Iterator[str]:
+    """Give the addresses that an entry's data file had, in the order of its former ids."""
+    return (f"{path.removesuffix('/')}.json" for path in former_paths(entry) if entry.recorded)
+
+
 def former_paths(entry: Entry) -> Iterator[str]:
     """Give the addresses that an entry had, in the order of its former ids."""
     return (path_at(entry.folder, former) for former in entry.former_ids)

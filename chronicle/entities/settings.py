@@ -52,6 +52,17 @@ class OwnCategory(Model):
 class Settings(Model):
     """The settings of one site."""
 
+    id: Annotated[
+        Annotated[Line, Field(min_length=1)] | None,
+        described(
+            N_("Identity"),
+            N_(
+                "What this chronicle is in the identifiers of its feeds and calendar, whatever its name and address "
+                "are later; the name of the site, where nothing is given. If it changes, subscribers get all anew."
+            ),
+            "talks-of-the-north",
+        ),
+    ] = None
     categories: Annotated[
         Mapping[Measure, Mapping[CategoryKey, OwnCategory]],
         described(

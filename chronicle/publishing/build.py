@@ -11,7 +11,12 @@ from chronicle.checking import Cache, check
 from chronicle.checking.formats import text
 from chronicle.diagnostics import ContentError, Diagnostic
 from chronicle.publishing import subscriptions
-from chronicle.publishing.configuration import UnusableConfigurationError, require_sound, source_date_objection
+from chronicle.publishing.configuration import (
+    UnusableConfigurationError,
+    address_warning,
+    require_sound,
+    source_date_objection,
+)
 from chronicle.publishing.links import dead_links
 from chronicle.publishing.search import BUNDLE, SearchIndex
 from chronicle.publishing.sitemap import sitemap
@@ -56,6 +61,8 @@ class Build:
             raise PublishingError(wrong)
         if wrong := folder_objection(str(self._content), self._root):  # it may be named in an inherited file
             raise PublishingError(wrong)
+        if wrong := address_warning(url):
+            click.echo(wrong, err=True)
         self._staging.begin()
         self._steps.begin("Check")
         cache = Cache.of_user(self._content)

@@ -46,3 +46,17 @@ def source_date_objection() -> str | None:
     if given is None or (re.fullmatch("[0-9]{1,12}", given) and int(given) <= _NEWEST):
         return None
     return f"The variable SOURCE_DATE_EPOCH is not a number of seconds since 1970: {visible(given[:40])!r}."
+
+
+def address_warning(url: str) -> str | None:
+    """What a site without an address lacks, if this is a build for readers: hosts that build sites set the variable CI.
+
+    Elsewhere (`chronicle build` on a desk) a site without an address is what was meant.
+    """
+    if url or os.environ.get("CI", "").lower() in ("", "0", "false"):
+        return None
+    return (
+        "Warning: the address of the site isn't known, so there are no sitemap, no canonical links and no whole "
+        "addresses in feeds and calendar, and below a folder of a host its page for wrong addresses has no styles: "
+        "set the variable SITE_URL, or site_url in mkdocs.yml."
+    )

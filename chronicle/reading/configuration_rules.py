@@ -48,3 +48,11 @@ NO_WORDS = Rule(
     "The words around the entries come from a catalogue, one for each language.",
     example=Example.told("theme: {language: ua}", "theme: {language: uk}, if there are words for it."),
 )
+DANGEROUS = Rule(
+    "P108",
+    "dangerous-configuration",
+    "MkDocs runs some tags, reads any file and unfolds any alias, before anything could be checked.",
+    example=Example.told(
+        "extra: !!python/object/apply:os.system [ls]", "extra: {motto: Each figure has a speaker}, which is data."
+    ),
+)

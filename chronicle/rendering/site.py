@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from chronicle.entities.entry import Entry
 from chronicle.entities.kinds.page import Page
-from chronicle.entities.routes import former_paths
+from chronicle.entities.routes import data_path_of, former_paths
 from chronicle.entities.words import Message
 from chronicle.linking import Address, Chronicle
 from chronicle.rendering.addresses import HOME, path_of, poster_of
@@ -21,7 +21,7 @@ from chronicle.rendering.data.calendar import calendar
 from chronicle.rendering.data.cards import cards
 from chronicle.rendering.data.citing import Publication, last_change, reference
 from chronicle.rendering.data.feeds import feeds
-from chronicle.rendering.data.files import data_files, data_view, entry_path, written
+from chronicle.rendering.data.files import data_files, data_view, written
 from chronicle.rendering.data.names_index import names_index
 from chronicle.rendering.drawn.posters import drawn, poster
 from chronicle.rendering.pages import Site, SitePage, Subscriptions
@@ -141,7 +141,7 @@ class Renderer:
         templates = [f"entry/{entry.kind}.html", "entry/base.html"]
         template = environment(self.words, tuple(self.overrides)).select_template(templates)
         return template.render(
-            page=context, chronicle=self.chronicle, entry=entry, reference=cited, data_path=entry_path(entry)
+            page=context, chronicle=self.chronicle, entry=entry, reference=cited, data_path=data_path_of(entry)
         )
 
     def _in_a_feed(self, entry: Entry) -> Markup:
@@ -152,7 +152,8 @@ class Renderer:
 
     @property
     def _publication(self) -> Publication:
-        return Publication(self.name or self.chronicle.get(Page, HOME).heading, self.url, self.words.lang)
+        name = self.name or self.chronicle.get(Page, HOME).heading
+        return Publication(name, self.url, self.words.lang, self.chronicle.settings.id or "")
 
     @property
     def _wording(self) -> Wording:

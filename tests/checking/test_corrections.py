@@ -207,3 +207,23 @@ def test_github_sees_changed_files_first(repository: Desk, tmp_path: Path) -> No
         "- Track “Istanbul talks 2025”: period from “2025-05-16/2025-07-23” to “2025-05-16/2025-07-24”, "
         "review from “perhaps” to “provisional”" in summary.read_text(encoding="utf-8")
     )
+
+
+def test_github_is_told_what_is_changed_beside_the_content(repository: Desk, tmp_path: Path) -> None:
+    """Workflows, configuration and code by what they are, with their names; of a change to entries alone, nothing."""
+    summary = tmp_path / "summary.md"
+    repository.edit(ROUND, "They met", "They talked")
+    arguments = ("--format", "github", "--base", "HEAD")
+    assert "More than entries" not in run(repository, *arguments).output
+    names = (".github/workflows/x.yml", "chronicle/x.yml", "hook.py", "mkdocs.yml", "README.md", "editorial/a::b\n.txt")
+    for name in names:
+        (repository.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository.root / name).write_text("# nothing\n", encoding="utf-8")
+    git(repository.root, "add", "--all")
+    result = run(repository, *arguments, GITHUB_STEP_SUMMARY=str(summary))
+    (notice,) = (line for line in result.output.splitlines() if line.startswith("::notice"))
+    assert notice.endswith(
+        "workflows (.github/workflows/x.yml); configuration (mkdocs.yml); code (chronicle/x.yml, hook.py); "
+        "the editors’ lists (editorial/a::b<U+000A>.txt); documents (README.md)."
+    )
+    assert "touches more than entries" in summary.read_text(encoding="utf-8")

@@ -119,6 +119,8 @@ def test_without_the_setting_the_category_is_unknown(tmp_path: Path) -> None:
         ("      categories: [hostages]\n", "mkdocs.yml:6:19 P105 "),
         ("      categories: &c {}\n", "mkdocs.yml:6:19 P105 "),
         ("      categories: !!python/object/apply:os.system [true]\n", "mkdocs.yml:6:19 P105 "),
+        ("      id: ''\n", "mkdocs.yml:6:11 P105 "),
+        ("      id: [a]\n", "mkdocs.yml:6:11 P105 "),
         ("      categories: {}\n      categories: {}\n", "mkdocs.yml:7:7 P105 "),
     ],
 )

@@ -19,7 +19,7 @@ from chronicle.rendering.data.citing import Publication
 from chronicle.rendering.words.wording import wording
 from tests.small_chronicle import URL
 
-SITE = Publication("Negotiations and exchanges", URL)
+SITE = Publication("Negotiations and exchanges", URL, id="ukraine-russia-negotiations")
 
 
 def _made(chronicle: Chronicle) -> Calendar:
@@ -110,6 +110,13 @@ def test_lines_are_folded_and_words_come_back(chronicle: Chronicle) -> None:
     (event,) = found.walk("VEVENT")
     assert event["SUMMARY"] == event["DESCRIPTION"] == event["LOCATION"] == words
     assert found["NAME"] == found["X-WR-CALNAME"] == "Name, all"
+
+
+def test_an_appointment_is_the_same_at_every_address(chronicle: Chronicle) -> None:
+    """Whoever subscribes again after the site has moved has no event twice."""
+    moved = Publication("Another name", "http://example.com/", id=SITE.id)
+    there = calendar(chronicle, moved, PageContext(chronicle, wording("en"), ""))
+    assert [each.id for each in there.appointments] == [each.id for each in _made(chronicle).appointments]
 
 
 def test_the_same_entries_give_the_same_calendar(files: Path, chronicle: Chronicle) -> None:

@@ -22,7 +22,7 @@ from chronicle.rendering.data.feeds import UNKNOWN, Feed, FeedItem, entry_id, fe
 from tests.small_chronicle import URL
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-SITE = Publication("Negotiations and exchanges", URL)
+SITE = Publication("Negotiations and exchanges", URL, id="ukraine-russia-negotiations")
 
 
 def _feeds(chronicle: Chronicle) -> tuple[Feed, Feed]:
@@ -103,6 +103,24 @@ def test_an_identifier_stays_when_an_entry_is_renamed(chronicle: Chronicle) -> N
     found = _feeds(chronicle)
     ids = [name for feed in found for name in (feed.id, *(item.id for item in feed.items))]
     assert len(set(ids)) == len(ids) == 15
+
+
+@pytest.mark.parametrize("url", ["http://example.org/chronicle/", "https://example.com/", ""])
+def test_identifiers_outlive_the_address(chronicle: Chronicle, url: str) -> None:
+    """Of feeds and of all in them, corrections too; with an id of its own a site may also be given another name."""
+
+    def ids(site: Publication) -> list[str]:
+        found = feeds(chronicle, site, str, lambda entry: escape(entry.summary))
+        return [name for feed in found for name in (feed.id, *(item.id for item in feed.items))]
+
+    assert ids(Publication("A", url)) == ids(Publication("A", URL)) != ids(Publication("B", URL))
+    assert ids(Publication("A", url, id="x")) == ids(Publication("B", URL, id="x")) != ids(Publication("A", URL))
+
+
+def test_an_identifier_that_was_sent_once_is_sent_for_ever(chronicle: Chronicle) -> None:
+    """Another version of the program gives the same one: whoever changes it here tells every subscriber all anew."""
+    entry = chronicle.find("round/2025-07-23-istanbul")
+    assert entry_id(Publication(id="x"), entry) == "urn:uuid:2a484b8d-8d06-5011-8684-d2ef098e05f3"
 
 
 def test_an_entry_without_a_review_is_as_old_as_its_sources(chronicle: Chronicle) -> None:

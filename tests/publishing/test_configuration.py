@@ -106,6 +106,82 @@ def test_nothing_in_a_refused_configuration_is_run(project: Path) -> None:
     assert not ran.exists()
 
 
+RUN = "!!python/object/apply:os.system ['touch {ran}']"
+BOMB = "".join(f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param(f"extra: {RUN}\n", id="cfg-tag-runs"),
+        pytest.param(f"extra: {{a: [{RUN}]}}\n", id="cfg-tag-runs-inside"),
+        pytest.param("extra: {? !!python/name:ran.x : 1}\n", id="cfg-tag-imports-key"),
+        pytest.param("extra: !!python/module:ran\n", id="cfg-tag-imports"),
+        pytest.param("extra: !!python/name:os.system\n", id="cfg-tag-name"),
+        pytest.param("extra: !!python/name:material.extensions.emoji.twemoji;os.system\n", id="cfg-tag-name-odd"),
+        pytest.param("extra: !!python/tuple [a]\n", id="cfg-tag-tuple"),
+        pytest.param("extra: !<tag:yaml.org,2002:python/object/new:os.system> [ls]\n", id="cfg-tag-verbatim"),
+        pytest.param("extra: !other a\n", id="cfg-tag-unknown"),
+        pytest.param(f"extra:\n  a0: &a0 [a]\n{BOMB}", id="cfg-alias-bomb"),
+        pytest.param("extra: &a {b: [*a]}\n", id="cfg-alias-in-itself"),
+        pytest.param("INHERIT: ../base.yml\n", id="cfg-inherit-above"),
+        pytest.param("INHERIT: /etc/passwd\n", id="cfg-inherit-root"),
+        pytest.param("INHERIT: linked.yml\n", id="cfg-inherit-linked-above"),
+        pytest.param("INHERIT: mkdocs.yml\n", id="cfg-inherit-itself"),
+        pytest.param("INHERIT: !ENV BASE\n", id="cfg-inherit-unknown"),
+        pytest.param("INHERIT: inner/bad.yml\n", id="cfg-inherit-tag"),
+        pytest.param("INHERIT: inner/good.yml\n", id="cfg-inherit-inherits-tag"),
+    ],
+)
+def test_a_configuration_that_would_do_harm(project: Path, more: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused with its place, by the check as well, before MkDocs loads anything of it; nothing is run."""
+    ran = project.parent / "ran"
+    (project.parent / "ran.py").write_text(f"open({str(ran)!r}, 'w')")
+    monkeypatch.syspath_prepend(project.parent)
+    (project.parent / "base.yml").write_text("site_author: x\n")
+    (project / "linked.yml").symlink_to("../base.yml")
+    (project / "inner").mkdir(exist_ok=True)
+    (project / "inner" / "bad.yml").write_text(f"extra: {RUN.format(ran=ran)}\n")
+    (project / "inner" / "good.yml").write_text("INHERIT: bad.yml\n")
+    (project / "mkdocs.yml").write_text(SOUND + more.replace("{ran}", str(ran)), encoding="utf-8")
+    before = read(project)
+    result = build(project)
+    checked = CliRunner().invoke(main, ["check", "--content", str(project / "content")])
+    served = CliRunner().invoke(main, ["serve", "--config-file", str(project / "mkdocs.yml")])
+    assert (result.exit_code, served.exit_code, checked.exit_code) == (2, 2, 1)
+    place = "inner/bad.yml:1:8" if "inner" in more else "mkdocs.yml:"
+    for output in (result.output, served.output, checked.output):
+        assert output.startswith(place)
+        assert ": error P108: " in output
+        assert "Traceback" not in output
+    assert not ran.exists()
+    assert read(project) == before
+
+
+def test_a_configuration_may_have_aliases_and_the_tags_of_mkdocs_and_its_theme(project: Path) -> None:
+    """What documents of both tell people to write goes on working."""
+    more = """\
+extra: {here: &here [a, b], there: *here, name: !ENV [NOWHERE_SET, x]}
+markdown_extensions:
+  - pymdownx.snippets: {base_path: !relative $config_dir}
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+"""
+    (project / "mkdocs.yml").write_text(SOUND + more, encoding="utf-8")
+    result = build(project)
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize("value", ["2025-02-30", "!!int a", "9" * 5000, "!!float x", "!!binary é"])
+def test_a_value_that_is_none_of_its_type(project: Path, value: str) -> None:
+    """A date that there isn't, a number that is none: told at its place, and not by a traceback."""
+    (project / "mkdocs.yml").write_text(f"{SOUND}extra: {{day: {value}}}\n", encoding="utf-8")
+    result = build(project)
+    assert result.exit_code == 2
+    assert "mkdocs.yml:7:14: error P106: " in result.output
+
+
 def test_a_configuration_may_inherit(project: Path) -> None:
     """What it has from another file, the plugin too, it need not name."""
     (project / "mkdocs.yml").rename(project / "base.yml")
@@ -233,9 +309,10 @@ def test_what_is_inherited_is_told_in_a_sentence(project: Path, inherited: str, 
     (project.parent / "elsewhere").mkdir()
     base = SOUND.replace("theme:\n  name: material\n", "").replace("docs_dir: content\n", "")
     (project / "mkdocs.yml").write_text(
-        "INHERIT: ../base.yml\n" + ("" if "docs_dir" in inherited else "docs_dir: content\n")
+        "INHERIT: base.yml\n" + ("" if "docs_dir" in inherited else "docs_dir: content\n")
     )
-    (project.parent / "base.yml").write_text(f"{base}{inherited}\n", encoding="utf-8")
+    (project / "base.yml").write_text(f"{base}{inherited}\n", encoding="utf-8")
+    before = read(project)
     module = ["chronicle.cli"] if command == "chronicle" else ["mkdocs"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     run = subprocess.run(
@@ -244,4 +321,4 @@ def test_what_is_inherited_is_told_in_a_sentence(project: Path, inherited: str, 
     assert run.returncode == 1
     assert told in run.stderr
     assert "Traceback" not in run.stderr
-    assert is_untouched(project)
+    assert read(project) == before

@@ -20,13 +20,21 @@ SHOWN: Final = 10
 ROWS: Final = 1_000
 """Rows in a table of the summary, of which GitHub takes one MiB."""
 
+_SORTS: Final = ("workflows", "configuration", "code", "the editors’ lists", "documents")
+"""What files outside the content can be, the gravest first."""
+_OWN_CODE: Final = ("chronicle/", "templates/", "tests/")
+
 _MARKUP = re.compile(r"[^\w\s.,:;“”’…/-]|\b_|_\b|://|(?<=www)\.")
 
 
-def report(diagnostics: Iterable[Diagnostic], changed: Collection[str] = ()) -> str:
-    """One line for each annotation, then one that counts all problems. `changed` are the paths that come first."""
+def report(diagnostics: Iterable[Diagnostic], changed: Collection[str] = (), beside: Collection[str] = ()) -> str:
+    """One line for each annotation, then one that counts all problems. `changed` are the paths that come first.
+
+    `beside` are the files outside the content that the change touches, of which a notice tells.
+    """
     items = sorted(diagnostics, key=lambda item: (item.span.path not in changed, item.sort_key))
-    lines: list[str] = []
+    title = "More than entries"
+    lines = [f"::notice title={title}::{_escaped(each)}" for each in _more_than_entries(beside)]
     for severity in Severity:
         alike = [item for item in items if item.severity is severity]
         kept = alike if len(alike) <= SHOWN else alike[: SHOWN - 1]
@@ -38,11 +46,19 @@ def report(diagnostics: Iterable[Diagnostic], changed: Collection[str] = ()) -> 
 
 
 def step_summary(
-    diagnostics: Iterable[Diagnostic], changed: Collection[str] = (), changes: Sequence[EntryChange] | None = None
+    diagnostics: Iterable[Diagnostic],
+    changed: Collection[str] = (),
+    changes: Sequence[EntryChange] | None = None,
+    beside: Collection[str] = (),
 ) -> str:
-    """The summary of the step: what the change adds, where that is known, and all problems as a table."""
+    """The summary of the step: what the change adds, where that is known, and all problems as a table.
+
+    What it changes `beside` the content stands first: that runs, or says what runs.
+    """
     items = sorted(diagnostics, key=lambda item: (item.span.path not in changed, item.sort_key))
     lines = ["## Chronicle", ""]
+    for each in _more_than_entries(beside):
+        lines += [f"**{_plain(each)}**", ""]
     if changes is not None:
         lines += [*_changes(changes), ""]
     lines += [f"### {summary(items)}", ""]
@@ -89,6 +105,36 @@ def _changes(changes: Sequence[EntryChange]) -> Iterator[str]:
             if len(alike) > ROWS:
                 yield f"- … and {len(alike) - ROWS} more"
             yield ""
+
+
+def _more_than_entries(paths: Collection[str]) -> Iterator[str]:
+    """One sentence that names the files outside the content, by what they are; nothing where there are none."""
+    if not paths:
+        return
+    sorts: dict[str, list[str]] = {}
+    for path in paths:
+        sorts.setdefault(_sort(path), []).append(path)
+    named = "; ".join(f"{sort} ({_listed(sorts[sort])})" for sort in _SORTS if sort in sorts)
+    yield f"This change touches more than entries, and wants a maintainer’s eye before anything is merged: {named}."
+
+
+def _sort(path: str) -> str:
+    """What a file outside the content is to whoever reviews it."""
+    name = path.rpartition("/")[2]
+    if path.startswith(".github/"):
+        return "workflows"
+    if path.startswith("editorial/"):
+        return "the editors’ lists"
+    if name.endswith(".md") or name.startswith("LICENSE"):
+        return "documents"
+    if name.endswith((".yml", ".yaml", ".toml", ".txt", ".lock")) and not path.startswith(_OWN_CODE):
+        return "configuration"
+    return "code"
+
+
+def _listed(paths: Sequence[str]) -> str:
+    rest = f" and {len(paths) - SHOWN} more" if len(paths) > SHOWN else ""
+    return ", ".join(visible(path) for path in paths[:SHOWN]) + rest
 
 
 def _row(item: Diagnostic) -> str:

@@ -42,7 +42,7 @@ def check_corrections(records: tuple[Record, ...], base: Base) -> Iterator[Diagn
     """
     before = base.before()
     for record in records:
-        old = before.get(record.raw.path) or _moved(record, before)
+        old = before.get(record.raw.path) or _moved(record, base, before)
         if old is None or old.values.get("review") != "reviewed":
             continue
         was, now = _corrections(old), _corrections(record.raw)
@@ -71,9 +71,12 @@ def _silent(record: Record, old: Raw, key: str) -> Diagnostic:
     return Diagnostic(SILENT, message, record.raw.positions.key((key,)) or record.span(()), suggestion)
 
 
-def _moved(record: Record, before: Mapping[str, Raw]) -> Raw | None:
-    former = set(record.entry.former_ids)
-    return next((raw for raw in before.values() if raw.folder == record.entry.folder and raw.id in former), None)
+def _moved(record: Record, base: Base, before: Mapping[str, Raw]) -> Raw | None:
+    """The entry as it was in a file of another name: that of a former id, or with the other ending."""
+    if record.raw.path in base.paths:
+        return None
+    names = {record.entry.id, *record.entry.former_ids}
+    return next((raw for raw in before.values() if raw.folder == record.entry.folder and raw.id in names), None)
 
 
 def _corrections(raw: Raw) -> frozenset[str]:

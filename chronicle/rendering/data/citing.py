@@ -34,11 +34,15 @@ _SPECIAL: Final = re.compile("[" + re.escape("".join(_BIBTEX)) + "]")
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What citations and data files tell of the site: its name, its address ("" if unknown), its language."""
+    """What citations and data files tell of the site: its name, its address ("" if unknown), its language.
+
+    `id` is what it is in identifiers, which outlive name and address; the name, where nothing is given.
+    """
 
     name: str = ""
     url: str = ""
     lang: str = "en"
+    id: str = ""
 
     def address(self, path: str) -> str:
         """The full address of a page or file; "" where the site's isn't known."""

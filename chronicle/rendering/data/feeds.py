@@ -29,6 +29,9 @@ NEWEST: Final = 50
 UNKNOWN: Final = date(1970, 1, 1)
 """Stands where a feed must have a day and the record tells none: the day of the build would be another each time."""
 
+_CHRONICLES: Final = uuid.UUID("61706a4d-59fa-409f-857b-af66a5cdc5a2")
+"""Stands for all chronicles there are: identifiers are names in it (RFC 9562, section 6.5). It never changes."""
+
 Content = Callable[[Entry], Markup]
 """Gives what a feed shows of an entry, as HTML with whole addresses where the site's is known."""
 
@@ -89,8 +92,11 @@ def feeds(
 
 
 def permanent_id(publication: Publication, name: str) -> str:
-    """Give the same identifier for the same thing in every build, and another one in every other chronicle."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"{publication.url or publication.name} {name}").urn
+    """Give the same identifier for the same thing in every build, and another one in every other chronicle.
+
+    The site's address is no part of it: it changes, to https or to another host, and what was read would be new again.
+    """
+    return uuid.uuid5(_CHRONICLES, f"{publication.id or publication.name} {name}").urn
 
 
 def entry_id(publication: Publication, entry: Entry) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from chronicle.entities.entry import Entry
 from chronicle.entities.kind import kinds
+from chronicle.entities.routes import data_path_of
 from chronicle.entities.words import N_
 from chronicle.linking import Chronicle
 from chronicle.linking.fields import private
@@ -47,11 +48,6 @@ class DataFile:
         return self.path.removeprefix(FOLDER).rpartition(".")[0]
 
 
-def entry_path(entry: Entry) -> str:
-    """Give the path of an entry's own file; "" for a page of prose, which has none."""
-    return "" if not entry.recorded else f"{path_of(entry).removesuffix('/')}.json"
-
-
 def data_files(chronicle: Chronicle) -> tuple[DataFile, ...]:
     """Give the files with many records: the tables, then each kind that has entries."""
     found = [DataFile(f"{FOLDER}{t.name}.csv", t.title, len(t.rows), t.csv, t) for t in tables(chronicle)]
@@ -80,7 +76,7 @@ def written(
         yield file.path, content
     yield PACKAGE, _package(resources, publication)
     for entry in chronicle.entries.values():
-        if path := entry_path(entry):
+        if path := data_path_of(entry):
             yield path, _json(chronicle, entry).encode() + b"\n"
 
 
