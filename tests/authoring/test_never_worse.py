@@ -88,7 +88,7 @@ def damaged(draw: st.DrawFn) -> dict[str, str]:
                     line.replace("-", "\u2014"),
                     "",
                     f"{line}\n{line}",
-                    draw(st.text(st.characters(exclude_categories=("Cs",)), max_size=12)),
+                    draw(st.text(st.characters(codec="utf-8"), max_size=12)),
                 ]
             )
         )

@@ -7,6 +7,7 @@ Technical Standard 39, section 5).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -36,6 +37,9 @@ MIXED_WORD = Rule(
     Fixed.UNSAFE,
     example=Example.in_body("They met in a pаlace [@paper].\n", "They met in a palace [@paper].\n"),
 )
+
+NAMED: Final = 4
+"""Letters of one word that are named; a word with more is one of the other alphabet."""
 
 _ADDRESS: Final = re.compile(r"https?://[^\s>)]*")
 _WORD: Final = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
@@ -70,8 +74,10 @@ def _mixed(rule: Rule, passage: Passage) -> Iterator[Diagnostic]:
         scripts = alphabets_in(word)
         if len(scripts) > 1:
             rarest = min(scripts, key=lambda script: len(ALPHABETS[script].findall(word)))
-            odd = ", ".join(dict.fromkeys(ALPHABETS[rarest].findall(word)))
-            message = f"“{word[:40]}” mixes {' and '.join(scripts)} letters; of the {rarest} ones it has {odd[:40]}."
+            letters = list(dict.fromkeys(ALPHABETS[rarest].findall(word)))
+            odd = ", ".join(f"{letter} ({unicodedata.name(letter, rarest)})" for letter in letters[:NAMED])
+            more = f" and {len(letters) - NAMED} more" if len(letters) > NAMED else ""
+            message = f"“{word[:40]}” mixes {' and '.join(scripts)} letters; of the {rarest} ones it has {odd}{more}."
             plain, span = _in_one_script(word), passage.span(*found.span())
             fix = passage.replacing(*found.span(), plain) if plain else None
             yield Diagnostic(rule, message, span, plain, fix=fix)
