@@ -141,3 +141,32 @@ def test_names_in_other_entries_are_no_concern(desk: Desk) -> None:
     """Only where people are handed over is a name that nobody knows suspicious."""
     desk.edit(ROUND, SENTENCE, "Petro Zrazkovyi met them in a palace")
     assert desk.said() == []
+
+
+@pytest.mark.parametrize("name", ["loaded-words", "known-names"])
+def test_a_list_in_another_encoding_is_an_error(desk: Desk, name: str) -> None:
+    """It names the file, the line and the byte; the rule that goes by the list is not turned off unseen."""
+    (desk.root / f"editorial/{name}.txt").write_bytes("talks: meeting\nрежим: уряд\n".encode("cp1251"))
+    (problem,) = [each for each in desk.check().diagnostics if each.code == "F011"]
+    assert (problem.span.path, problem.span.line, problem.span.column) == (f"editorial/{name}.txt", 2, 1)
+    assert problem.message == (
+        "The file is not UTF-8: byte 0xF0 at offset 15 belongs to another encoding; "
+        "save the file with the encoding UTF-8."
+    )
+
+
+def test_both_lists_are_told_at_once(desk: Desk) -> None:
+    """As everything else is."""
+    for name in ("loaded-words", "known-names"):
+        (desk.root / f"editorial/{name}.txt").write_bytes(b"\xff\xfea")
+    assert [each.span.path for each in desk.check().diagnostics if each.code == "F011"] == [
+        "editorial/known-names.txt",
+        "editorial/loaded-words.txt",
+    ]
+
+
+def test_a_list_with_letters_in_pieces_finds_its_words(desk: Desk) -> None:
+    """A list that was written on another system has the same words."""
+    (desk.root / "editorial/loaded-words.txt").write_text("cafe\u0301 talks: talks\n", "utf-8")
+    desk.edit(ROUND, SENTENCE, "They held caf\u00e9 talks in a palace")
+    assert [said.partition(" ")[0] for said in desk.said()] == ["R501"]
