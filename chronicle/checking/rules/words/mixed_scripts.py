@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import regex
 
-from chronicle.checking.alphabets import ALPHABETS, alphabets_in
+from chronicle.checking.alphabets import ALPHABETS, CYRILLIC, LATIN, alphabets_in
 from chronicle.checking.lists import Lists
 from chronicle.checking.passages import Passage
 from chronicle.diagnostics import Diagnostic, Example, Fixed, Rule, Severity
@@ -51,7 +51,6 @@ _SEAM: Final = regex.compile(
     regex.V1,
 )
 """A letter beside one that is not of its alphabet, or beside a digit or a mark: without it, no word is mixed."""
-_LATIN, _CYRILLIC = "ABCEHIJKMOPSTXYaceijopsxy", "АВСЕНІЈКМОРЅТХУасеіјорѕху"  # letters that look alike, in pairs
 
 
 def check(record: Record, lists: Lists) -> Iterator[Diagnostic]:
@@ -85,7 +84,7 @@ def _mixed(rule: Rule, passage: Passage) -> Iterator[Diagnostic]:
 
 def _in_one_script(word: str) -> str | None:
     """The word with the letters that look like another alphabet's written in that one, if then all are of one."""
-    for letters, alike in ((_CYRILLIC, _LATIN), (_LATIN, _CYRILLIC)):
+    for letters, alike in ((CYRILLIC, LATIN), (LATIN, CYRILLIC)):
         plain = word.translate(str.maketrans(letters, alike))
         if len(alphabets_in(plain)) == 1:
             return plain
