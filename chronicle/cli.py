@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +14,7 @@ import click
 from rich.console import Console
 
 import chronicle
-from chronicle.authoring.fixing import NotReplacedError, fix, may_be_fixed, write
+from chronicle.authoring.fixing import NotReplacedError, count, fix, write
 from chronicle.authoring.fixing.report import diff
 from chronicle.authoring.fixing.report import summary as fixed_summary
 from chronicle.checking import Base, BaseError, Cache, check_corrections, check_removed, is_known_as_sound
@@ -143,9 +142,8 @@ def check(
     except BaseError as error:
         raise click.UsageError(str(error)) from None
     if form == "text":
-        if fixing and written:  # what could still be fixed made its file no better
-            found = [replace(d, fix=None) if may_be_fixed(d, unsafe=unsafe) else d for d in found]
-        click.echo(as_text.report(found, content.parent), err=bool(found))
+        fixes = count(content, among, cached=not no_cache) if any(problem.fix for problem in found) else (0, 0)
+        click.echo(as_text.report(found, content.parent, fixes=fixes), err=bool(found))
     elif form != "github":
         click.echo({"json": as_json, "sarif": sarif, "junit": junit}[form].report(found))
     sys.exit(PROBLEMS if has_errors(found) or not written else CLEAN)

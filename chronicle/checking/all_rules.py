@@ -26,7 +26,13 @@ from chronicle.checking.rules.figures import (
 from chronicle.checking.rules.sources import addresses, archive_missing, source_before_event
 from chronicle.checking.rules.time import event_to_come, near_duplicate, round_order, wrong_weekday
 from chronicle.checking.rules.voices import circular_parent, no_office_then, one_sided, receiving_side_unheard
-from chronicle.checking.rules.words import loaded_word, mixed_scripts, name_of_a_captive
+from chronicle.checking.rules.words import (
+    loaded_word,
+    look_alike_names,
+    mixed_scripts,
+    name_of_a_captive,
+    single_brackets,
+)
 from chronicle.diagnostics import Diagnostic, Rule, rules_in
 from chronicle.linking import Record
 
@@ -77,6 +83,7 @@ ENTRY_RULES: Final[tuple[EntryRule, ...]] = (
     no_office_then,
     one_sided,
     receiving_side_unheard,
+    single_brackets,
     source_before_event,
     stages_and_operation,
     two_wholes,
@@ -84,6 +91,7 @@ ENTRY_RULES: Final[tuple[EntryRule, ...]] = (
 CHRONICLE_RULES: Final[tuple[ChronicleRule, ...]] = (
     archive_missing,
     event_to_come,
+    look_alike_names,
     name_of_a_captive,
     near_duplicate,
     round_order,

@@ -16,3 +16,13 @@ ALPHABETS: Final = {name: regex.compile(rf"\p{{Script={name}}}") for name in ("L
 def alphabets_in(text: str) -> list[str]:
     """The names of those that have letters in a text."""
     return [name for name, letters in ALPHABETS.items() if letters.search(text)]
+
+
+LATIN, CYRILLIC = "ABCEHIJKMOPSTXYaceijopsxy", "АВСЕНІЈКМОРЅТХУасеіјорѕху"
+"""Letters that look alike, in pairs."""
+_TO_LATIN: Final = str.maketrans(CYRILLIC, LATIN)
+
+
+def skeleton(text: str) -> str:
+    """What two texts share that look alike, whatever their alphabets: the standard's word for it, in section 4."""
+    return " ".join(text.translate(_TO_LATIN).split())

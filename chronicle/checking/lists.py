@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from chronicle.diagnostics import ContentError, Diagnostic
+from chronicle.reading.characters import decode
 from chronicle.reading.files import read_file
 
 FOLDER: Final = "editorial"
@@ -25,14 +28,25 @@ def read_lists(root: Path) -> Lists:
     """Give every list by its name: its words in small letters, each with what follows its colon, "" for nothing.
 
     A list is a text file with one word or phrase a line, `word: what is said of it`; `#` begins a comment. One that
-    isn't there is empty. Raises `ContentError` for a link, and for a file that is too large or can't be opened.
+    isn't there is empty. Raises `ContentError`, with the problems of all lists, for a link, and for a file that is too
+    large, can't be opened or isn't UTF-8.
     """
-    return {name: _read(root.absolute(), f"{name}.txt") for name in (LOADED_WORDS, KNOWN_NAMES)}
+    lists: dict[str, Mapping[str, str]] = {}
+    problems: list[Diagnostic] = []
+    for name in (LOADED_WORDS, KNOWN_NAMES):
+        try:
+            lists[name] = _read(root.absolute(), f"{name}.txt")
+        except ContentError as error:
+            problems.extend(error.diagnostics)
+    if problems:
+        raise ContentError(problems)
+    return lists
 
 
 def _read(root: Path, name: str) -> Mapping[str, str]:
     if not os.path.lexists(root / FOLDER / name):
         return {}
-    text = read_file(root, root, FOLDER, name, SIZE).decode("utf-8-sig", errors="replace")
+    text = decode(f"{FOLDER}/{name}", read_file(root, root, FOLDER, name, SIZE))
+    text = unicodedata.normalize("NFC", text)  # as in entries, so that equal words are equal
     lines = (line.partition("#")[0].partition(":") for line in text.splitlines())
     return {" ".join(word.lower().split()): said.strip() for word, _, said in lines if word.strip()}

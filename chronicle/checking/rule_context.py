@@ -23,6 +23,11 @@ class RuleContext:
     lists: Lists = field(default_factory=dict)
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all entries."""
+        return frozenset(record.entry.id for record in self.records)
+
+    @cached_property
     def _by_address(self) -> Mapping[Address, Record]:
         return {address(record.entry): record for record in self.records}
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeAlias
 
 from chronicle.diagnostics import Diagnostic, Example, Fixed, Related, Rule, Span
 from chronicle.entities.kind import kinds
+from chronicle.entities.values.scalars import ID_PATTERN
 from chronicle.linking.chronicle import Address, address
 from chronicle.linking.loading.fixes import redirected
 from chronicle.linking.loading.likeness import nearest, slip_of
@@ -54,6 +56,10 @@ TAKEN = Rule(
     "An id is never used again, so that an old link can't lead to something else.",
     example=Example("former_ids: [2025-05-16-istanbul]\n", "former_ids: [istanbul-2]\n"),
 )
+
+
+MOST_FOLDERS = 2
+"""Folders that are named for an entry that isn't there; with more, it is not clear what is meant."""
 
 
 class Resolver:
@@ -143,9 +149,17 @@ class Resolver:
         by_heading = self._by_heading.get(name.casefold())
         ids = [id for kind, id in (*self.records, *sorted(self._broken)) if not allowed or kind in allowed]
         suggestion = by_heading.entry.id if by_heading else nearest(name, ids)
-        message = f"There is no {_one_of(allowed, article=False)} with the id “{name}”."
+        message = f"There is no {_one_of(allowed, article=False)} with the id “{name}”{_to_be_written(name, allowed)}."
         meant = suggestion if by_heading else slip_of(name, ids)
         return redirected(Diagnostic(UNKNOWN, message, span, suggestion), source.raw, name, meant, safe=False)
+
+
+def _to_be_written(name: str, allowed: Sequence[str]) -> str:
+    """How an entry comes to be that isn't there, where it is clear which folder it belongs in."""
+    if not 0 < len(allowed) <= MOST_FOLDERS or not re.fullmatch(ID_PATTERN, name):
+        return ""
+    files = " or ".join(f"{kinds()[kind].folder}/{name}.yml" for kind in allowed if kinds()[kind].folder)
+    return f": correct it, or write the entry in {files}" if files else ""
 
 
 def _one_of(allowed: Sequence[str], *, article: bool = True) -> str:

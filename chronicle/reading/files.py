@@ -280,8 +280,8 @@ def _not_opened(path: str, error: OSError) -> Diagnostic:
 
 
 def _unknown_folder(top: _Folder, name: str, folders: Collection[str]) -> Diagnostic:
-    nearest = process.extractOne(name, sorted(folders), score_cutoff=60)
-    known = ", ".join(sorted(folders))
+    nearest = process.extractOne(name, sorted(filter(None, folders)), score_cutoff=60)
+    known = ", ".join(sorted(filter(None, folders)))  # pages of prose are in none
     message = f"There is no kind of entry with the folder “{printable(name)}”; the folders are {known} and {IMAGES}."
     return Diagnostic(
         UNKNOWN_FOLDER, message, Span.start_of(top.path_of(name)), top.path_of(nearest[0]) if nearest else None

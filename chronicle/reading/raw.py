@@ -15,6 +15,7 @@ from chronicle.reading.characters import REPORTED, check_characters, decode
 from chronicle.reading.files import ENTRY_SIZE, IMAGES, TOO_LARGE, File, read_file, walk
 from chronicle.reading.front_matter import EntryHandler
 from chronicle.reading.images import SIZE, measure
+from chronicle.reading.merge_markers import check_merge_markers
 from chronicle.reading.names import split_name
 from chronicle.reading.prose.body import check_body
 from chronicle.reading.yaml.positions import Positions, Source
@@ -142,6 +143,8 @@ def read_bytes(path: str, data: bytes, folder: str | None = None) -> Raw:
     text = source.text
     if not text or text.isspace():
         raise ContentError([Diagnostic(EMPTY, "The file is empty.", Span.start_of(path))])
+    if unmerged := list(islice(check_merge_markers(source, _block_end(path, text)), REPORTED)):
+        raise ContentError(unmerged)  # all else that is wrong may be wrong on one side only
     handler = EntryHandler(path)
     yaml_start, yaml_end, body_start = 0, len(text), len(text)
     values: dict[str, Any] = {}
@@ -165,6 +168,12 @@ def read_bytes(path: str, data: bytes, folder: str | None = None) -> Raw:
         raise ContentError(dict.fromkeys(problems))
     stem, _ = split_name(name)
     return Raw(path, data, folder, stem, yaml_start, yaml_end, body_start, source, (values, positions))
+
+
+def _block_end(path: str, text: str) -> int:
+    """Where the body can begin at the earliest: after the second line of hyphens, if there is one."""
+    closing = text.find("\n---", 3)
+    return closing if closing >= 0 and not path.endswith(".yml") else len(text)
 
 
 def version_of(data: bytes) -> str:

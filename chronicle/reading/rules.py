@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from chronicle.diagnostics import Rule, rules_in
-from chronicle.reading import characters, configuration_rules, files, front_matter, images, names, raw
+from chronicle.reading import characters, configuration_rules, files, front_matter, images, merge_markers, names, raw
 from chronicle.reading.prose import body, faults, link_faults
 from chronicle.reading.yaml import rules as yaml_rules
 
@@ -14,6 +14,7 @@ RULES: Final[tuple[Rule, ...]] = rules_in(
     names,
     images,
     raw,
+    merge_markers,
     characters,
     body,
     faults,

@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from chronicle.authoring.fixing import count
 from chronicle.checking import check
 from chronicle.checking.all_rules import ALL_RULES
 from chronicle.checking.examples import small_chronicle_with
@@ -41,7 +42,7 @@ def files() -> Mapping[str, str]:
     """The golden files, by name."""
     found = {f"messages-{room}.txt": messages(room) for room in sorted({code[0] for code in _shown()})}
     formats: Mapping[str, Callable[[], str]] = {
-        "problems.txt": lambda: text.report(PROBLEMS, FOLDER, _plain),
+        "problems.txt": lambda: text.report(PROBLEMS, FOLDER, _plain, fixes=(0, 1)),
         "problems.json": lambda: json.report(PROBLEMS),
         "problems.github": lambda: github.report(PROBLEMS),
         "problems.md": lambda: github.step_summary(PROBLEMS),
@@ -65,7 +66,9 @@ def _said(code: str) -> str:
             file = root / "content" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(written, encoding="utf-8")
-        return f"{text.report(check(root / 'content').diagnostics, root, _plain)}\n"
+        found = check(root / "content").diagnostics
+        fixes = count(root / "content", lambda path: True) if any(problem.fix for problem in found) else (0, 0)
+        return f"{text.report(found, root, _plain, fixes=fixes)}\n"
 
 
 def _shown() -> Iterator[str]:

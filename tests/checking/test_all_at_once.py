@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -160,12 +161,17 @@ def _ways(value: Any, at: Loc) -> Iterator[Loc]:
             yield from _ways(inner, (*at, step))
 
 
+def without_advice(said: Sequence[str]) -> list[str]:
+    """What is wrong, without the keys that are known there, or the file in which an entry could be written."""
+    return [re.sub(r"(; the keys here are|(?<=”): correct it).*", ".", each) for each in said]
+
+
 def test_five_mistakes_of_five_sorts(desk: Desk) -> None:
     """An editor sees all of them in the first run, and a source is not called unused for what may have cited it."""
     desk.write(
         {ROUND: damaged(ROUND, [d for d in DAMAGES[ROUND] if d.code in ("S101", "S106", "L103", "L201", "R303")])}
     )
-    assert desk.said() == [
+    assert without_advice(desk.said()) == [
         f"S101 {ROUND}:6: “colour” is not a key that is known here.",
         f"S106 {ROUND}:7: A date is written year-month-day, with two digits for the month and the day: 2025-05-06.",
         f"L103 {ROUND}:9: “staff” is an organization; a place is needed here.",
@@ -269,7 +275,7 @@ def test_a_misspelt_key_hides_nothing_below_it(desk: Desk) -> None:
     text = text.replace("party: ukraine", "party: Ukraine").replace("head: anna-bondar", "haed: anna-bonder")
     text = text.replace("    cite: [paper]", "    cite: [paper, post]").replace("sources:", "sorces:")
     desk.write({ROUND: text})
-    assert desk.said() == [
+    assert without_advice(desk.said()) == [
         f"S101 {ROUND}:8: “plcae” is not a key that is known here.",
         f"L101 {ROUND}:8: There is no place with the id “x”.",
         f"S101 {ROUND}:9: “delegatons” is not a key that is known here.",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
+from chronicle.authoring.fixing import fix, write
 from chronicle.reading.files import ENTRY_SIZE
 from tests.checking.conftest import Desk
 
@@ -141,3 +144,103 @@ def test_names_in_other_entries_are_no_concern(desk: Desk) -> None:
     """Only where people are handed over is a name that nobody knows suspicious."""
     desk.edit(ROUND, SENTENCE, "Petro Zrazkovyi met them in a palace")
     assert desk.said() == []
+
+
+@pytest.mark.parametrize("name", ["loaded-words", "known-names"])
+def test_a_list_in_another_encoding_is_an_error(desk: Desk, name: str) -> None:
+    """It names the file, the line and the byte; the rule that goes by the list is not turned off unseen."""
+    (desk.root / f"editorial/{name}.txt").write_bytes("talks: meeting\nрежим: уряд\n".encode("cp1251"))
+    (problem,) = [each for each in desk.check().diagnostics if each.code == "F011"]
+    assert (problem.span.path, problem.span.line, problem.span.column) == (f"editorial/{name}.txt", 2, 1)
+    assert problem.message == (
+        "The file is not UTF-8: byte 0xF0 at offset 15 belongs to another encoding; "
+        "save the file with the encoding UTF-8."
+    )
+
+
+def test_both_lists_are_told_at_once(desk: Desk) -> None:
+    """As everything else is."""
+    for name in ("loaded-words", "known-names"):
+        (desk.root / f"editorial/{name}.txt").write_bytes(b"\xff\xfea")
+    assert [each.span.path for each in desk.check().diagnostics if each.code == "F011"] == [
+        "editorial/known-names.txt",
+        "editorial/loaded-words.txt",
+    ]
+
+
+def test_a_list_with_letters_in_pieces_finds_its_words(desk: Desk) -> None:
+    """A list that was written on another system has the same words."""
+    (desk.root / "editorial/loaded-words.txt").write_text("cafe\u0301 talks: talks\n", "utf-8")
+    desk.edit(ROUND, SENTENCE, "They held caf\u00e9 talks in a palace")
+    assert [said.partition(" ")[0] for said in desk.said()] == ["R501"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They met [paper] in a palace", ["R506 “paper” is a key of this entry's sources: cite it as [@paper]."]),
+        (
+            "They met [anna-bondar] in a palace",
+            ["R506 “anna-bondar” is the id of an entry: link it as [[anna-bondar]]."],
+        ),
+        ("They met \\[paper] in a palace", []),
+        ("They met `[paper]` in a palace", []),
+        ("They met [again] in a palace", []),
+        ("They met [paper](https://paper.example/) in a palace", []),
+        ("They met [paper]\n\n[paper]: https://paper.example/\n\nThey met in a palace", []),
+        ("~~~\n[paper]\n~~~\n\nThey met in a palace", []),
+        ("##The meeting\n\nThey met in a palace", ["F310 A heading has a space after its number signs"]),
+        ("- ###The meeting\n\nThey met in a palace", ["F310 A heading has a space after its number signs"]),
+        ("\\##The meeting\n\nThey met in a palace", []),
+        ("#StandTogether was written on it.\n\nThey met in a palace", []),
+        ("~~~\n##The meeting\n~~~\n\nThey met in a palace", []),
+        (
+            "[See][a] it.\n\n[a]: https://paper.example/\n[A]: https://post.example/\n\nThey met in a palace",
+            ["L309 This link has an address already, so this one is never used: keep one of the two."],
+        ),
+        (
+            "[See][a] it.\n\n[a]: https://paper.example/\n\n~~~\n[a]: https://b.example\n~~~\n\nThey met in a palace",
+            [],
+        ),
+        (
+            "[^1]: See[^2].\n\n[^2]: See[^1].\n\nThey met in a palace",
+            ["L307 Only footnotes lead to this footnote, and none of these from the text"] * 2,
+        ),
+        ("See[^1].\n\n[^1]: See[^2].\n\n[^2]: See[^1].\n\nThey met in a palace", []),
+    ],
+)
+def test_marks_that_readers_would_see_as_they_are_written(desk: Desk, text: str, said: list[str]) -> None:
+    """Brackets, number signs and notes that lead nowhere, unless they are meant as text."""
+    desk.edit(ROUND, SENTENCE, text)
+    found = [f"{problem.code} {problem.message}" for problem in desk.check().diagnostics]
+    assert len(found) == len(said)
+    assert all(map(str.startswith, found, said))
+
+
+def test_names_of_two_people_that_look_alike(desk: Desk) -> None:
+    """One in Cyrillic letters, one in Latin ones: a search tells them apart, and no reader does."""
+    person = "name: {}\nsummary: An envoy.\nreview: provisional\nnames:\n  - {{value: {}, lang: {}}}\n{}"
+    rest = (
+        "roles:\n  - {title: Envoy, cite: [paper]}\nsources:\n"
+        '  - {key: paper, url: "https://paper.example/envoys", publisher: The Paper, archive: not_captured}\n'
+    )
+    desk.write(
+        {
+            "people/a-koss.yml": person.format("A. Koss", "А. Косс", "uk", rest),
+            "people/a-koss-2.yml": person.format("A. Koss the younger", "A. Kocc", "en", rest),
+        }
+    )
+    assert desk.said() == [
+        "R505 people/a-koss.yml:5: “А. Косс” (Cyrillic letters) looks like “A. Kocc” (Latin letters), and is another "
+        "text: write both in the letters of their own language."
+    ]
+
+
+def test_a_text_with_all_its_letters_in_pieces(desk: Desk) -> None:
+    """It is put together in one run, however long it is, the places of other problems staying right."""
+    words = "".join(f"Стоі\u0306ть{number} " for number in range(60))
+    desk.edit(ROUND, SENTENCE, f"{words}They met in a palace")
+    for change in fix(desk.content, lambda path: True):
+        write(desk.content, change)
+    assert desk.said() == []
+    assert unicodedata.is_normalized("NFC", (desk.content / ROUND).read_text("utf-8"))

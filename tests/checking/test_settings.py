@@ -99,7 +99,10 @@ def test_without_the_setting_the_category_is_unknown(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
-        ("      categoris: {}\n", "mkdocs.yml:6:7 P105 “categoris” is not a key that is known here."),
+        (
+            "      categoris: {}\n",
+            "mkdocs.yml:6:7 P105 “categoris” is not a key that is known here; the keys here are categories.",
+        ),
         (
             "      categories:\n        persons: {}\n",
             "mkdocs.yml:7:9 P105 “persons” is not one of the words used here: people or bodies.",

@@ -63,7 +63,7 @@ def test_a_sound_chronicle() -> None:
     ("values", "code", "suggestion"),
     [
         ({"speaker": "ann-onim"}, "L101", "ann-onym"),
-        ({"speaker": "Ann Onym"}, "S105", "ann-onym"),
+        ({"speaker": "Ann Onym"}, "S105", "{name: Ann Onym}"),
         ({"on_behalf_of": "ann-onym"}, "L103", None),
         ({"about": "[rond/x]"}, "L101", "round/x"),
         ({"cite": "[paperr]"}, "L201", None),

@@ -5,7 +5,7 @@ A `Fix` is worked out where its problem is found. What several problems share st
 content, `edits` puts them into a file's bytes, `replacing` writes the file, and `report` tells what was done.
 """
 
-from chronicle.authoring.fixing.fix import FileFix, fix, may_be_fixed, write
+from chronicle.authoring.fixing.fix import FileFix, count, fix, write
 from chronicle.authoring.fixing.replacing import NotReplacedError
 
-__all__ = ["FileFix", "NotReplacedError", "fix", "may_be_fixed", "write"]
+__all__ = ["FileFix", "NotReplacedError", "count", "fix", "write"]

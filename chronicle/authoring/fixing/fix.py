@@ -1,15 +1,18 @@
-"""Fixes are tried in memory, and kept only where a file is better for them.
+"""Fixes are tried in memory, and kept only where the content is no worse for them.
 
 Files are changed in rounds. In each, every file gets the changes that don't touch one another, and the whole content is
-checked anew with them; the others have their turn in the next round. What makes a file no better is undone, and its
-changes are tried one by one.
+checked anew with them; the others have their turn in the next round. What leaves a file with more errors than it had is
+undone, and its changes are tried one by one. A guess must leave fewer: one that only trades an error for another helps
+nobody. Where files are better by themselves and the whole is worse, each file has its turn alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from operator import eq
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -51,6 +54,14 @@ class _File:
     refused: set[tuple[str, ...]] = field(default_factory=set)
     one_by_one: bool = False
 
+    def is_better(self, found: Sequence[Diagnostic], guesses: int) -> bool:
+        """Whether it may stay as it is tried, with these problems; `guesses` are the errors guessed at in this round.
+
+        What is certain may uncover as many errors as it mends. A guess that leaves as many may be no better than none.
+        """
+        guessed = any(_is_guess(problem) for problem in self.trusted)
+        return _errors(found).total() + max(guesses, guessed) <= self.errors.total() and not _worse(self.errors, found)
+
 
 def fix(
     content: Path, wanted: Callable[[str], bool], *, unsafe: bool = False, cached: bool = False
@@ -63,14 +74,18 @@ def fix(
     return _Fixing(content, wanted, unsafe=unsafe, cached=cached).run()
 
 
+def count(content: Path, wanted: Callable[[str], bool], *, cached: bool = False) -> tuple[int, int]:
+    """How many problems `fix` fixes, and how many more with guesses: by doing it, and writing nothing."""
+    numbers = [
+        sum(len(fixed.problems) for fixed in fix(content, wanted, unsafe=unsafe, cached=cached))
+        for unsafe in (False, True)
+    ]
+    return numbers[0], max(0, numbers[1] - numbers[0])
+
+
 def write(content: Path, fixed: FileFix) -> None:
     """Write a fixed file. Raises NotReplacedError, above all where the file is not any more what it was."""
     replace(content, _name(content, fixed.path), fixed.before, fixed.after)
-
-
-def may_be_fixed(problem: Diagnostic, *, unsafe: bool) -> bool:
-    """Whether a problem brings a change, and one that is certain unless others are asked for."""
-    return problem.fix is not None and (problem.fix.safe or unsafe)
 
 
 class _Fixing:
@@ -83,11 +98,32 @@ class _Fixing:
 
     def run(self) -> tuple[FileFix, ...]:
         found = self.problems()
+        before = _errors_of_all(found)
+        if _errors_of_all(self.fixed_among(found, self.wanted)) > before:
+            tried, self.files = sorted(self.files), {}
+            for path in tried:
+                accepted = dict(self.files)
+                after = self.fixed_among(self.problems(), partial(eq, path))
+                if _errors_of_all(after) > before:
+                    self.files = accepted
+                else:
+                    before = _errors_of_all(after)
+        return tuple(
+            FileFix(path, file.before, file.good, tuple(file.fixed))
+            for path, file in sorted(self.files.items())
+            if file.good != file.before
+        )
+
+    def fixed_among(
+        self, found: Mapping[str, Sequence[Diagnostic]], wanted: Callable[[str], bool]
+    ) -> Mapping[str, Sequence[Diagnostic]]:
+        """Fix what can be fixed in the files that are wanted, each for itself; the problems that are left."""
         for _ in range(ROUNDS):
-            if self.opened(found):
+            if self.opened(found, wanted):
                 found = self.problems()
-            tried = {path: self.chosen(file, found[path]) for path, file in self.files.items()}
-            stuck = [file for path, file in self.files.items() if file.trusted and not tried[path]]
+            open_now = {path: file for path, file in self.files.items() if wanted(path)}
+            tried = {path: self.chosen(file, found[path]) for path, file in open_now.items()}
+            stuck = [file for path, file in open_now.items() if file.trusted and not tried[path]]
             if stuck:
                 for file in stuck:
                     self.undo(file)
@@ -95,12 +131,10 @@ class _Fixing:
             elif any(tried.values()):
                 found = self.tried({path: chosen for path, chosen in tried.items() if chosen}, found)
             else:
-                break
-        return tuple(
-            FileFix(path, file.before, file.good, tuple(file.fixed))
-            for path, file in sorted(self.files.items())
-            if file.good != file.before
-        )
+                return found
+        for file in self.files.values():
+            file.now, file.trusted = file.good, []
+        return self.problems()
 
     def problems(self) -> Mapping[str, Sequence[Diagnostic]]:
         """Every problem of the content as it is tried now, by its file."""
@@ -112,9 +146,10 @@ class _Fixing:
             found[problem.span.path].append(problem)
         return found
 
-    def opened(self, found: Mapping[str, Sequence[Diagnostic]]) -> bool:
+    def opened(self, found: Mapping[str, Sequence[Diagnostic]], wanted: Callable[[str], bool]) -> bool:
         """Read the files that have something to fix and are not read yet; whether there were any."""
-        more = [path for path in found if path not in self.files and any(self.offers(found[path]))]
+        new = (path for path in found if path not in self.files and wanted(path))
+        more = [path for path in new if any(self.offers(found[path]))]
         for path in more:
             try:
                 data = read(self.content, _name(self.content, path))
@@ -127,7 +162,7 @@ class _Fixing:
     def offers(self, problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         """The problems that may be fixed by the change that they bring."""
         for problem in problems:
-            if may_be_fixed(problem, unsafe=self.unsafe) and self.wanted(problem.span.path):
+            if problem.fix is not None and (problem.fix.safe or self.unsafe):
                 yield problem
 
     def chosen(self, file: _File, problems: Sequence[Diagnostic]) -> list[tuple[Diagnostic, tuple[Placed, ...]]]:
@@ -135,8 +170,10 @@ class _Fixing:
         text = text_of(file.now)
         chosen: list[tuple[Diagnostic, tuple[Placed, ...]]] = []
         edits: list[Placed] = []
-        for problem in self.offers(problems):
-            if problem.fix and _key(problem) not in file.refused:
+        open_ones = [problem for problem in self.offers(problems) if _key(problem) not in file.refused]
+        certain = [problem for problem in open_ones if problem.fix and problem.fix.safe]
+        for problem in certain or open_ones:
+            if problem.fix:
                 own = placed(text, problem.fix.edits)
                 if apart(both := sorted((*edits, *own))):
                     chosen.append((problem, own))
@@ -166,10 +203,12 @@ class _Fixing:
             if any(remains(problem, file.now, edits, found) for problem in problems):
                 self.undo(file)
                 undone = True
-            elif not (worse := _worse(file.errors, found)):
+            elif file.is_better(found, sum(map(_is_guess, problems))):
                 file.good, file.fixed, file.trusted = file.now, [*file.fixed, *file.trusted], []
                 file.refused.clear()
-            elif len(file.trusted) > TAKEN_ON_TRUST or not worse <= {p.code for p in self.offers(found)}:
+            elif len(file.trusted) > TAKEN_ON_TRUST or not _worse(file.errors, found) <= {
+                p.code for p in self.offers(found)
+            }:
                 self.undo(file)
                 undone = True
         return self.problems() if undone else after
@@ -193,12 +232,21 @@ def _key(problem: Diagnostic) -> tuple[str, ...]:
     return (problem.code, problem.message, *texts)
 
 
-def _errors(problems: Sequence[Diagnostic]) -> Counter[str]:
+def _errors(problems: Iterable[Diagnostic]) -> Counter[str]:
     return Counter(problem.code for problem in problems if problem.severity is Severity.ERROR)
 
 
+def _errors_of_all(found: Mapping[str, Iterable[Diagnostic]]) -> int:
+    return sum(_errors(problems).total() for problems in found.values())
+
+
+def _is_guess(problem: Diagnostic) -> bool:
+    """Whether an error is fixed by a guess. A warning that is guessed away needs no error to go with it."""
+    return problem.fix is not None and not problem.fix.safe and problem.severity is Severity.ERROR
+
+
 def _worse(before: Counter[str], found: Sequence[Diagnostic]) -> set[str]:
-    """The codes of the errors that are new: of two files, one may only have more because more of it was understood."""
+    """The codes of the errors that are new, except for those that are found because more of the file is understood."""
     depth = min(map(_depth, before), default=len(_DEPTH))
     after = _errors(found)
     return {code for code, number in after.items() if number > before[code] and _depth(code) <= depth}

@@ -19,16 +19,24 @@ LARGEST = 1_048_576
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
-def report(diagnostics: Iterable[Diagnostic], root: Path, style: Callable[..., str] = click.style) -> str:
+def report(
+    diagnostics: Iterable[Diagnostic],
+    root: Path,
+    style: Callable[..., str] = click.style,
+    *,
+    fixes: tuple[int, int] = (0, 0),
+) -> str:
     """Every problem with its excerpt, then how many there are and how many can be fixed by a command.
 
-    Why a rule matters stands with the first problem of each rule. Excerpts are read below `root`.
+    Why a rule matters stands with the first problem of each rule. Excerpts are read below `root`. `fixes` are how many
+    problems the command fixes, and how many more by guesses: which was tried, since a problem's own change may help
+    nobody.
     """
     items = tuple(diagnostics)
     lines: dict[str, list[str]] = {}
     first = {item.code: item for item in reversed(items)}
     blocks = [_block(d, _lines(root, d.span.path, lines), style, explained=d is first[d.code]) for d in items]
-    return "\n".join([*blocks, *filter(None, (summary(items), fixable(items)))])
+    return "\n".join([*blocks, *filter(None, (summary(items), fixable(*fixes)))])
 
 
 def _block(item: Diagnostic, lines: list[str], style: Callable[..., str], *, explained: bool) -> str:

@@ -27,12 +27,10 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     return f"{counted(errors, 'error')} and {counted(len(items) - errors, 'warning')} in {counted(files, 'file')}."
 
 
-def fixable(diagnostics: Iterable[Diagnostic]) -> str | None:
-    """How many problems a command can fix, and which command; None where it can fix none."""
-    fixes = [item.fix for item in diagnostics if item.fix]
-    safe = sum(fix.safe for fix in fixes)
-    command, more = "can be fixed by `chronicle check --fix", len(fixes) - safe
-    if not fixes:
+def fixable(safe: int, more: int) -> str | None:
+    """How many problems a command can fix, how many more by guesses, and which command; None where it can fix none."""
+    command = "can be fixed by `chronicle check --fix"
+    if not safe and not more:
         return None
     if not safe:
         return f"{counted(more, 'problem')} {command} --unsafe-fixes`, which guesses: look first, with --diff."

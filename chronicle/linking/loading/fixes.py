@@ -17,6 +17,7 @@ from chronicle.diagnostics import ContentError, Diagnostic, Edit, Fix, Span
 from chronicle.entities.entry import Entry
 from chronicle.entities.settings import Settings
 from chronicle.linking.fields import Loc, keys_at
+from chronicle.linking.loading.advice import joined_at_comma, quoted_list
 from chronicle.linking.loading.likeness import slip_of
 from chronicle.reading import Raw, Source
 from chronicle.reading.yaml.fixes import in_brackets, rewritten
@@ -41,7 +42,9 @@ def fix_of(raw: Raw, kind: type[Entry], detail: ErrorDetails, allowed: Sequence[
     span, suggestion = raw.positions.value(loc), context.get("suggestion")
     match detail["type"]:
         case "extra_forbidden":
-            return _renamed(raw, kind, loc, settings)
+            return joined_at_comma(raw, loc) or _renamed(raw, kind, loc, settings)
+        case "date" if isinstance(value, list) and (quoted := quoted_list(raw, loc)):
+            return _tried(raw, settings, kind, loc, raw.source.piece(span), Fix.write(span, quoted, safe=True))
         case "literal_error":
             word = slip_of(value, allowed) if isinstance(value, str) else None
             return _written(raw, settings, kind, loc, word, safe=True) if word else None

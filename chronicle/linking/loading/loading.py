@@ -17,6 +17,7 @@ from chronicle.entities.kind import folders
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import Loc, keys_at
+from chronicle.linking.loading.advice import advice, cut_at_comma, odd_spaces_in, other_folder, unknown_key
 from chronicle.linking.loading.fixes import MOST, at, fix_of, given, way
 from chronicle.linking.loading.likeness import nearest
 from chronicle.linking.loading.sound_part import as_written, sound_part
@@ -82,6 +83,18 @@ HTML_IN_TEXT = Rule(
     "Texts are shown to the letter: readers would see tags between the words.",
     fixed=Fixed.UNSAFE,
     example=Example('venue: "<b>Palace</b>"\n', "venue: Palace\n"),
+)
+
+WRONG_FOLDER = Rule(
+    "S109",
+    "wrong-folder",
+    "The folder decides what kind of entry a file holds, and thereby what its keys mean.",
+    example=Example.whole_file(
+        "title: Ankara, first round\nsummary: They met.\ntrack: istanbul-2025\nnumber: 3\n"
+        "date: 2025-07-23\nevent_status: took_place\nplace: istanbul\nreview: provisional\n",
+        "name: Ankara\nsummary: A city.\nreview: provisional\n",
+        "places/ankara.yml",
+    ),
 )
 
 _RULES: Mapping[str, Rule] = {
@@ -167,6 +180,8 @@ def load(raw: Raw, settings: Settings = DEFAULT) -> Loaded:
             problems[index] = replace(problems[index], fix=fix_of(raw, kind, detail, _allowed(detail), settings))
         problems.extend(diagnostic(raw, kind, detail, settings) for detail in part.details)
         record = Record(part.entry, raw, scan(raw.body), settings, part.lost, part.spelt)
+        if meant := other_folder(raw, kind):
+            return Loaded(record, (_wrong_folder(raw, kind, meant),))
         return Loaded(record, (*derived, *dict.fromkeys(problems)))
     return Loaded(Record(entry, raw, scan(entry.body), settings, frozenset((key,) for key in unknown)), derived)
 
@@ -187,6 +202,22 @@ def _follows(
     return detail["type"] == "too_short" and any(other[: len(loc)] == loc for other in inside)
 
 
+def _wrong_folder(raw: Raw, kind: type[Entry], meant: type[Entry]) -> Diagnostic:
+    """The file is an entry of another kind: what else the schema of this kind says follows from that."""
+    above, _, name = raw.path.rpartition("/")
+    top = above.removesuffix(kind.folder).rstrip("/") if kind.folder else above
+    word = meant.singular.lower()
+    message = (
+        f"The keys of this file are those of {'an' if word[0] in 'aeiou' else 'a'} {word}, but it lies "
+        f"{_place_of(kind)}: move it to {_place_of(meant).removeprefix('in ')}."
+    )
+    return Diagnostic(WRONG_FOLDER, message, Span.start_of(raw.path), "/".join(filter(None, (top, meant.folder, name))))
+
+
+def _place_of(kind: type[Entry]) -> str:
+    return f"in the folder {kind.folder}" if kind.folder else "in the content's own folder"
+
+
 def _derived_key(raw: Raw, key: str) -> Diagnostic:
     why = (
         "The file's name is the entry's id." if key == "id" else "The text below the front matter is the entry's body."
@@ -202,15 +233,17 @@ def diagnostic(raw: Raw, kind: type[Model], detail: ErrorDetails, settings: Sett
     context = detail.get("ctx", {})
     value_span = raw.positions.value(loc)
     if rule is UNKNOWN_KEY:
-        key = str(loc[-1]) if loc else "?"
-        suggestion = nearest(key, keys_at(kind, loc[:-1], settings))
-        return Diagnostic(
-            rule, f"{shown(key, 40)} is not a key that is known here.", raw.positions.key(loc) or value_span, suggestion
-        )
+        message, instead = unknown_key(raw, kind, loc, settings)
+        meant = None if instead or not loc else nearest(str(loc[-1]), keys_at(kind, loc[:-1], settings))
+        where = cut_at_comma(raw, loc) or raw.positions.key(loc) or value_span
+        return Diagnostic(rule, message, where, instead or meant)
     if rule is MISSING_KEY:
         key = str(detail["loc"][-1])
         where = raw.positions.value(loc) if loc else Span.start_of(raw.path)
         return Diagnostic(rule, f"The key “{key}” is missing.", where, f"{key}: …")
+    value = None if detail["loc"] and detail["loc"][-1] == _OF_KEY else at(raw.values, loc)
+    if better := advice(raw, kind, detail, loc, value, settings):
+        return Diagnostic(rule, better.message, value_span, better.suggestion)
     if rule is VOCABULARY:
         of_key = detail["loc"][-1] == _OF_KEY
         allowed, found = _allowed(detail), loc[-1] if of_key else at(raw.values, loc)
@@ -218,7 +251,10 @@ def diagnostic(raw: Raw, kind: type[Model], detail: ErrorDetails, settings: Sett
         where = (raw.positions.key(loc) if of_key else None) or value_span
         listed = ", ".join(allowed[:-1]) + f" or {allowed[-1]}" if len(allowed) > 1 else "".join(allowed)
         return Diagnostic(
-            rule, f"{word} is not one of the words used here: {listed}.", where, nearest(str(found), allowed)
+            rule,
+            f"{word} is not one of the words used here: {listed}.{odd_spaces_in(found)}",
+            where,
+            nearest(str(found), allowed),
         )
     if detail["type"] in _SHAPES:
         return Diagnostic(
@@ -227,9 +263,11 @@ def diagnostic(raw: Raw, kind: type[Model], detail: ErrorDetails, settings: Sett
             value_span,
             _shape_suggestion(detail["type"], at(raw.values, loc)),
         )
-    message = printable(str(context.get("message") or _plain(detail)))
+    message = printable(str(context.get("message") or _plain(detail))) + odd_spaces_in(value)
     suggestion, piece = context.get("suggestion"), context.get("piece")
     where = _place_in(raw, value_span, piece) if piece else value_span
+    if not loc and detail["type"] in raw.values:  # the error of a whole entry is named after the key that it is about
+        where = raw.positions.value((detail["type"],))
     return Diagnostic(rule, message, where, str(suggestion) if suggestion else None)
 
 

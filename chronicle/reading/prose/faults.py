@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
-from chronicle.diagnostics import Diagnostic, Example, Fix, Fixed, Rule
+from chronicle.diagnostics import Diagnostic, Example, Fix, Fixed, Rule, Severity
 from chronicle.reading.problems import Fault, Problem
-from chronicle.reading.prose.fixes import other_level, without_braces
+from chronicle.reading.prose.fixes import other_level, with_space, without_braces
 from chronicle.reading.prose.link_faults import link_faults
 from chronicle.reading.prose.tokens import Offsets, Parsed, parse
 from chronicle.reading.raw import Raw
@@ -81,6 +81,15 @@ UNREADABLE = Rule(
     example=Example.told("A text that the Markdown parser gives up on.", "Plain paragraphs, lists and tables."),
 )
 
+NO_SPACE = Rule(
+    "F310",
+    "heading-without-space",
+    "Without a space after its number signs a heading is shown as text, number signs and all.",
+    Severity.WARNING,
+    Fixed.UNSAFE,
+    example=Example.in_body("##The meeting\n\nThey met [@paper].\n", "## The meeting\n\nThey met [@paper].\n"),
+)
+
 DEEPEST = 12
 """How many lists, quotations and notes may be inside one another; rendering flattens what is deeper."""
 
@@ -93,6 +102,8 @@ _CONTAINERS = frozenset({"BlockQuote", "Item", "FootnoteDefinition"})
 _CONTAINER_ENDS = frozenset(f"/{name}" for name in _CONTAINERS)
 _BRACES = re.compile(r"\{[:#.][^{}]*\}[\s=-]*$")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_LINE_STARTS = frozenset({"Paragraph", "Item", "SoftBreak", "HardBreak"})
+_HASHES_AND_WORD = re.compile(r"(#{2,6})[^\W_]")
 _BETWEEN_CELLS = b"| \t\r\n>"
 _MARKDOWN_FOR = {
     "a": "[text](https://…) or [[id]]",
@@ -116,6 +127,7 @@ _FIXES: Mapping[Rule, Callable[[Raw, Problem], Fix | None]] = {
     TITLE: other_level,
     LEVEL: other_level,
     ATTRIBUTES: without_braces,
+    NO_SPACE: with_space,
 }
 
 
@@ -148,9 +160,12 @@ def _blocks(data: bytes, parsed: Parsed) -> Iterator[Fault]:
     worded = too_deep = False
     cell_end = 0
     elements: set[str] = set()  # of HTML, opened in this block
+    before = ""
     for kind, value, start, end in parsed.tokens:
         if kind == "Text" or kind in ("Code", "Wikilink", "Picture"):
             worded = True
+            if kind == "Text" and before in _LINE_STARTS and (signs := _HASHES_AND_WORD.match(value)):
+                yield from _no_space(signs[1], data, start)
         elif kind in ("Html", "InlineHtml"):
             worded = True
             yield from _html(value, start, elements)
@@ -197,6 +212,14 @@ def _blocks(data: bytes, parsed: Parsed) -> Iterator[Fault]:
             lost = data.index(rest, cell_end)
             message = "This row has more cells than the table has columns, so the rest would not be shown."
             yield CELLS, message, lost, lost + len(rest), "as many cells as in the table's first row"
+        before = kind
+
+
+def _no_space(signs: str, data: bytes, start: int) -> Iterator[Fault]:
+    """Text that begins a line with the signs of a heading, if no backslash says that they are meant as text."""
+    if data[start - 1 : start] != b"\\":
+        message = "A heading has a space after its number signs; without it this is no heading."
+        yield NO_SPACE, message, start, _line_end(data, start, len(data)), f"{signs} …"
 
 
 def _html(html: str, start: int, opened: set[str]) -> Iterator[Fault]:

@@ -25,3 +25,9 @@ def without_braces(raw: Raw, problem: Problem) -> Fix | None:
     """A line without the braces at its end, and the space before them."""
     start = len(raw.body[: problem.start].rstrip(" \t"))
     return Fix("Take out the braces", (Edit(raw.body_span(start, problem.end), ""),), safe=False)
+
+
+def with_space(raw: Raw, problem: Problem) -> Fix | None:
+    """A heading with a space after its number signs."""
+    at = problem.start + len(problem.suggestion.removesuffix(" …")) if problem.suggestion else problem.start
+    return Fix("Put in a space", (Edit(raw.body_span(at, at), " "),), safe=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chronicle.diagnostics import Example, Rule
+from chronicle.diagnostics import Example, Rule, Severity
 from chronicle.reading.problems import Fault
 from chronicle.reading.prose.destinations import is_allowed, is_image, objection
 from chronicle.reading.prose.headings import heading_ids
@@ -63,6 +63,19 @@ FOOTNOTE = Rule(
     example=Example.in_body("They met[^1] [@paper].\n", "They met[^1] [@paper].\n\n[^1]: In a palace.\n"),
 )
 
+DEFINED_TWICE = Rule(
+    "L309",
+    "definition-given-twice",
+    "Of two addresses for one link readers get the first, and nobody is told of the second.",
+    Severity.WARNING,
+    example=Example.in_body(
+        "They met [there] [@paper].\n\n[there]: https://palace.example/\n[there]: https://hotel.example/\n",
+        "They met [there] [@paper].\n\n[there]: https://palace.example/\n",
+    ),
+)
+
+_DEFINED = re.compile(rb"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[^\n]*", re.MULTILINE)
+_BLOCKS = frozenset({"Paragraph", "CodeBlock", "HtmlBlock", "Table", "Heading"})
 _CITING = re.compile(r"(?:^|[\s;,])@\w")
 
 
@@ -113,6 +126,7 @@ def link_faults(body: str, data: bytes, parsed: Parsed) -> Iterator[Fault]:
         elif kind in ("TableCell", "/TableCell"):
             in_cell = kind == "TableCell"
     yield from _footnotes(data, parsed)
+    yield from _defined_twice(data, parsed)
     yield from _definitions(data, parsed, used)
 
 
@@ -146,17 +160,64 @@ def _picture(picture: PictureMark, data: bytes, start: int, end: int) -> Iterato
 def _footnotes(data: bytes, parsed: Parsed) -> Iterator[Fault]:
     if b"[^" not in data:
         return
-    numbers = {value.casefold() for kind, value, _, _ in parsed.tokens if kind == "FootnoteReference"}
+    numbers = _numbers(parsed)
+    reached = _reached(numbers)
+    everywhere = set().union(*numbers.values())
     notes: set[str] = set()
     for kind, value, start, _ in parsed.tokens:
         if kind == "FootnoteDefinition":
             place = start, _closing(data, start)
             if value.casefold() in notes:
                 yield FOOTNOTE, "Another footnote has this number, so this one would not be shown.", *place, None
-            elif value.casefold() not in numbers:
+            elif value.casefold() not in everywhere:
                 message = "No number in the text leads to this footnote, so it would not be shown."
                 yield FOOTNOTE, message, *place, f"[^{value}] where the note belongs"
+            elif value.casefold() not in reached:
+                message = "Only footnotes lead to this footnote, and none of these from the text: nobody comes to it."
+                yield FOOTNOTE, message, *place, f"[^{value}] where the note belongs in the text"
             notes.add(value.casefold())
+
+
+def _numbers(parsed: Parsed) -> dict[str, set[str]]:
+    """The footnotes to which the text leads, under "", and those to which each footnote does."""
+    numbers: dict[str, set[str]] = {"": set()}
+    inside = [""]
+    for kind, value, _, _ in parsed.tokens:
+        if kind == "FootnoteDefinition":
+            inside.append(value.casefold())
+            numbers.setdefault(inside[-1], set())
+        elif kind == "/FootnoteDefinition":
+            inside.pop()
+        elif kind == "FootnoteReference":
+            numbers[inside[-1]].add(value.casefold())
+    return numbers
+
+
+def _reached(numbers: dict[str, set[str]]) -> set[str]:
+    """The footnotes to which a way leads from the text."""
+    reached: set[str] = set()
+    new = set(numbers[""])
+    while new:
+        reached |= new
+        new = set().union(*(numbers.get(note, set()) for note in new)) - reached
+    return reached
+
+
+def _defined_twice(data: bytes, parsed: Parsed) -> Iterator[Fault]:
+    """Definitions of an address that has one already: the parser passes over them, so that they are in no block."""
+    found = list(_DEFINED.finditer(data)) if len(parsed.definitions) else []
+    if len(found) <= len(parsed.definitions):
+        return
+    blocks = [(start, end) for kind, _, start, end in parsed.tokens if kind in _BLOCKS]
+    seen: set[bytes] = set()
+    for each in found:
+        if any(start <= each.start() < end for start, end in blocks):
+            continue
+        label = b" ".join(each[1].decode().casefold().encode().split())
+        if label in seen:
+            message = "This link has an address already, so this one is never used: keep one of the two."
+            yield DEFINED_TWICE, message, each.start(), each.start() + len(each[0].rstrip()), None
+        seen.add(label)
 
 
 def _definitions(data: bytes, parsed: Parsed, used: set[str]) -> Iterator[Fault]:

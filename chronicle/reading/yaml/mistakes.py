@@ -14,14 +14,19 @@ from yaml import MarkedYAMLError, YAMLError
 
 from chronicle.diagnostics import Diagnostic
 from chronicle.reading.yaml.failure import Failure, as_scalar
+from chronicle.reading.yaml.lines import (
+    dash_without_space,
+    indentation,
+    missing_dash,
+    missing_dash_before_keys,
+    tab,
+)
 from chronicle.reading.yaml.positions import Source
 from chronicle.reading.yaml.rules import (
     ESCAPE,
-    INDENTATION,
     KEY,
     NEEDS_QUOTES,
     NO_COLON,
-    NO_DASH,
     NO_KEYS,
     NOT_PAIRS,
     OPEN_BRACKET,
@@ -95,16 +100,6 @@ def _escape(failure: Failure) -> Diagnostic | None:
     return failure.found(ESCAPE, message, start, start + 1, "\\\\")
 
 
-def _tab(failure: Failure) -> Diagnostic | None:
-    """A tab where only spaces count."""
-    line = failure.line(failure.at)
-    if "\t" not in line.indent:
-        return None
-    spaces = line.indent.replace("\t", "  ")
-    message = "This line is indented with a tab; use spaces."
-    return failure.found(INDENTATION, message, line.start, line.start + len(line.indent), spaces)
-
-
 def _open_bracket(failure: Failure) -> Diagnostic | None:
     """A bracket without its pair, or a colon or nothing between two commas inside one."""
     if not failure.context.startswith("while parsing a flow"):
@@ -165,34 +160,6 @@ def _colon_in_value(failure: Failure) -> Diagnostic | None:
     return failure.found(NEEDS_QUOTES, message, line.content_start, end, written + as_scalar(value), certain=certain)
 
 
-def _missing_dash(failure: Failure) -> Diagnostic | None:
-    """An item of a list without its dash, or without the space after it."""
-    line = failure.line(failure.at if "'-' indicator" in failure.problem else failure.opened)
-    above = failure.line_above(line)
-    content = line.text.lstrip()
-    if above is None or not above.text.lstrip().startswith("-"):
-        return None
-    if re.match(r"-[^\s-]", content) and above.indent == line.indent:
-        message = "The dash of a list needs a space after it."
-        start = line.start + len(line.indent)
-        return failure.found(NO_DASH, message, start, line.end, f"- {content[1:]}", certain=True)
-    if above.indent == line.indent and not line.dashes:
-        message = "Each item of a list begins with a dash; this line has none."
-        return failure.found(NO_DASH, message, line.content_start, line.end, f"- {content}")
-    return None
-
-
-def _missing_dash_before_keys(failure: Failure) -> Diagnostic | None:
-    """Keys of a list's next item without a dash, below the keys of the item before."""
-    if "'-' indicator" not in failure.problem:
-        return None
-    line, first = failure.line(failure.at), failure.line(failure.opened)
-    if line.indent != first.indent or line.dashes:
-        return None
-    message = "Each item of a list begins with a dash; this line has none."
-    return failure.found(NO_DASH, message, line.content_start, line.end, f"- {line.text.lstrip()}", failure.opened)
-
-
 def _missing_colon(failure: Failure) -> Diagnostic | None:
     """A key without its colon, with a wide one, with `=`, or without the space: `title:Round`."""
     if failure.problem == "could not find expected ':'":
@@ -220,29 +187,6 @@ def _missing_colon(failure: Failure) -> Diagnostic | None:
     if failure.base > 0 and not line.indent:
         message += " If the text of the entry begins here, put a line of three hyphens, ---, above it."
     return failure.found(NO_COLON, message, line.content_start, line.end)
-
-
-def _indentation(failure: Failure) -> Diagnostic | None:
-    """A line that stands neither where the one above does nor where an outer one does."""
-    line = failure.line(failure.at)
-    above = failure.line_above(line)
-    if above is None:
-        return None
-    column = len(line.indent)
-    columns: list[int] = []
-    outer = above
-    while True:
-        columns.extend(c for c in (outer.content_column, len(outer.indent)) if not columns or c < columns[-1])
-        higher = failure.line_above(outer)
-        if higher is None or not columns[-1]:
-            break
-        outer = higher
-    if column in columns:
-        return None
-    nearest = min(columns, key=lambda c: abs(c - column))
-    message = f"This line is indented by {_spaces(column)}, which fits no line above it; {_spaces(nearest)} would."
-    better = " " * nearest + line.text.lstrip()
-    return failure.found(INDENTATION, message, line.start, line.end, better, above.content_start)
 
 
 def _second_document(failure: Failure) -> Diagnostic | None:
@@ -274,22 +218,19 @@ def _missing_key(failure: Failure) -> Diagnostic | None:
     return None
 
 
-def _spaces(number: int) -> str:
-    return "no space" if number == 0 else "1 space" if number == 1 else f"{number} spaces"
-
-
 _MISTAKES: tuple[Callable[[Failure], Diagnostic | None], ...] = (
     _open_quote,
     _escape,
-    _tab,
+    tab,
     _second_document,
+    dash_without_space,
     _open_bracket,
     _after_quote,
     _first_sign,
     _colon_in_value,
     _missing_key,
-    _missing_dash,
-    _missing_dash_before_keys,
+    missing_dash,
+    missing_dash_before_keys,
     _missing_colon,
-    _indentation,
+    indentation,
 )

@@ -34,6 +34,7 @@ from chronicle.reading.characters import check_characters, check_escaped, shown
 from chronicle.reading.yaml.failure import as_scalar
 from chronicle.reading.yaml.fixes import without_second
 from chronicle.reading.yaml.mistakes import explain, explain_not_pairs
+from chronicle.reading.yaml.odd_spaces import odd_space
 from chronicle.reading.yaml.positions import ROW, Positions, Source
 from chronicle.reading.yaml.rules import (
     DUPLICATE_KEY,
@@ -94,6 +95,8 @@ class _Reading:
             # Some characters that we refuse libyaml doesn't take, and some it takes for line ends.
             if isinstance(error, ReaderError) or any(end in self.block for end in _FOREIGN_LINE_ENDS):
                 self.problems.extend(check_characters(read, len(read.text)))
+            elif space := odd_space(self.source, self.base, len(read.text)):
+                self.problems = list(dict.fromkeys((*self.problems, space)))
             else:
                 self.problems.append(explain(read, self.base, error, self.last))
         else:
@@ -141,6 +144,7 @@ class _Reading:
                     continue
                 if event.style == "|" or event.style == ">":
                     end = start + len(block[start:end].rstrip(" \t\r\n"))
+                    text = text.rstrip("\n")  # the end of the last line belongs to the file, not to the text
                 if check_texts:
                     self.check_text(event, start, end)
                 add_row((key_start, key_end, start, end, row + ROW))
@@ -210,6 +214,9 @@ class _Reading:
             self.report(KEY, "The key before this colon is empty.", start, end)
         elif len(text) > KEY_LENGTH:
             self.report(KEY, f"This key has {len(text):,} characters; at most {KEY_LENGTH} are allowed.", start, end)
+        elif space := odd_space(self.source, self.base, self.base + len(self.block), self.base + start):
+            if space not in self.problems:
+                self.note(space)
         elif text != text.strip() or "\n" in text:
             message = f"The key {shown(text)} has white space at its edges or a line break in it."
             self.report(KEY, message, start, end, " ".join(text.split()))

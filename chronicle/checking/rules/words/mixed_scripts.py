@@ -7,12 +7,13 @@ Technical Standard 39, section 5).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final
 
 import regex
 
-from chronicle.checking.alphabets import ALPHABETS, alphabets_in
+from chronicle.checking.alphabets import ALPHABETS, CYRILLIC, LATIN, alphabets_in
 from chronicle.checking.lists import Lists
 from chronicle.checking.passages import Passage
 from chronicle.diagnostics import Diagnostic, Example, Fixed, Rule, Severity
@@ -37,6 +38,9 @@ MIXED_WORD = Rule(
     example=Example.in_body("They met in a pаlace [@paper].\n", "They met in a palace [@paper].\n"),
 )
 
+NAMED: Final = 4
+"""Letters of one word that are named; a word with more is one of the other alphabet."""
+
 _ADDRESS: Final = re.compile(r"https?://[^\s>)]*")
 _WORD: Final = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
 _SEAM: Final = regex.compile(
@@ -47,7 +51,6 @@ _SEAM: Final = regex.compile(
     regex.V1,
 )
 """A letter beside one that is not of its alphabet, or beside a digit or a mark: without it, no word is mixed."""
-_LATIN, _CYRILLIC = "ABCEHIJKMOPSTXYaceijopsxy", "АВСЕНІЈКМОРЅТХУасеіјорѕху"  # letters that look alike, in pairs
 
 
 def check(record: Record, lists: Lists) -> Iterator[Diagnostic]:
@@ -70,8 +73,10 @@ def _mixed(rule: Rule, passage: Passage) -> Iterator[Diagnostic]:
         scripts = alphabets_in(word)
         if len(scripts) > 1:
             rarest = min(scripts, key=lambda script: len(ALPHABETS[script].findall(word)))
-            odd = ", ".join(dict.fromkeys(ALPHABETS[rarest].findall(word)))
-            message = f"“{word[:40]}” mixes {' and '.join(scripts)} letters; of the {rarest} ones it has {odd[:40]}."
+            letters = list(dict.fromkeys(ALPHABETS[rarest].findall(word)))
+            odd = ", ".join(f"{letter} ({unicodedata.name(letter, rarest)})" for letter in letters[:NAMED])
+            more = f" and {len(letters) - NAMED} more" if len(letters) > NAMED else ""
+            message = f"“{word[:40]}” mixes {' and '.join(scripts)} letters; of the {rarest} ones it has {odd}{more}."
             plain, span = _in_one_script(word), passage.span(*found.span())
             fix = passage.replacing(*found.span(), plain) if plain else None
             yield Diagnostic(rule, message, span, plain, fix=fix)
@@ -79,7 +84,7 @@ def _mixed(rule: Rule, passage: Passage) -> Iterator[Diagnostic]:
 
 def _in_one_script(word: str) -> str | None:
     """The word with the letters that look like another alphabet's written in that one, if then all are of one."""
-    for letters, alike in ((_CYRILLIC, _LATIN), (_LATIN, _CYRILLIC)):
+    for letters, alike in ((CYRILLIC, LATIN), (LATIN, CYRILLIC)):
         plain = word.translate(str.maketrans(letters, alike))
         if len(alphabets_in(plain)) == 1:
             return plain
