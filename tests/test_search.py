@@ -14,6 +14,7 @@ from chronicle import plugin
 from chronicle.publishing.first_results import FirstResults
 from chronicle.publishing.merged_index import fragment
 from chronicle.publishing.steps import Steps
+from chronicle.rendering.templates import folder
 from tests.small_chronicle import ENTRIES, SOURCES, URL, write
 
 ROUND = "rounds/2025-05-16-istanbul/"
@@ -480,3 +481,65 @@ def test_colours_follow_the_readers_choice(page: Page, site: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto(f"{site}rounds/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("query", ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "prototype"])
+@pytest.mark.parametrize("where", ["box", "page"])
+def test_a_word_that_every_object_knows_is_a_word(
+    page: Page, site: str, messages: list[str], query: str, where: str
+) -> None:
+    """It is on no page, and no file is asked for that isn't there."""
+    absent: list[str] = []
+    page.on("response", lambda response: absent.append(response.url) if response.status >= 400 else None)
+    if where == "box":
+        _open(page, site, query)
+    else:
+        page.goto(f"{site}search/?{urlencode({'q': query, 'kind': query})}")
+    expect(page.get_by_role("status")).to_have_text("Nothing found.")
+    page.wait_for_load_state("networkidle")
+    assert absent == []
+    assert messages == []
+
+
+OLDER = """
+  delete URLSearchParams.prototype.size;
+  const { delete: drop, has } = URLSearchParams.prototype;
+  URLSearchParams.prototype.delete = function (name) { drop.call(this, name); };
+  URLSearchParams.prototype.has = function (name) { return has.call(this, name); };
+  delete window.DecompressionStream;
+  for (const [owner, names] of [
+    [Array.prototype, ["findLast", "findLastIndex", "toSorted", "toReversed", "toSpliced", "with", "group"]],
+    [Array, ["fromAsync"]], [Object, ["groupBy"]], [Map, ["groupBy"]], [Promise, ["withResolvers", "try"]],
+    [Set.prototype, ["union", "intersection", "difference", "isSubsetOf"]], [URL, ["canParse", "parse"]],
+    [String.prototype, ["isWellFormed", "toWellFormed"]], [Element.prototype, ["checkVisibility"]],
+    [AbortSignal, ["timeout", "any"]], [window, ["Iterator", "requestIdleCallback", "scheduler", "navigation"]],
+  ]) for (const name of names) delete owner[name];
+"""
+"""What makes of a browser one that knows as much as Safari 15.4, the oldest for which the site is made."""
+
+
+def test_an_older_browser_searches_as_well(page: Page, site: str, messages: list[str]) -> None:
+    """And keeps what was chosen in the address, of several values all but the one that is taken back."""
+    page.add_init_script(OLDER)
+    page.goto(f"{site}search/?q=talks&kind=Rounds&kind=Pages")
+    expect(page.get_by_role("status")).to_have_text("Found: 3")
+    page.get_by_role("checkbox", name="Pages (1)").uncheck()
+    page.wait_for_url(f"{site}search/?q=talks&kind=Rounds")
+    page.reload()
+    expect(page.get_by_role("checkbox", name="Rounds (2)")).to_be_checked()
+    page.get_by_role("checkbox", name="Rounds (2)").uncheck()
+    page.wait_for_url(f"{site}search/?q=talks")
+    page.goto(f"{site}timeline/")
+    page.locator("[data-filters] summary").first.click()
+    page.locator("[data-filters] input:visible").first.check()
+    page.wait_for_url(re.compile(r"/timeline/\?\w+="))
+    page.locator("[data-filters] input:checked").uncheck()
+    page.wait_for_url(re.compile(r"/timeline/$"))
+    assert [message for message in messages if not message.startswith(site)] == []  # what a new page broke off
+
+
+def test_no_script_is_beyond_an_older_browser() -> None:
+    """An expression that looks behind itself would keep Safari before 16.4 from running a script at all."""
+    scripts = [script.read_text("utf-8") for script in (folder() / "assets").rglob("*.js")]
+    assert scripts
+    assert [found for script in scripts for found in re.findall(r".*\(\?<[!=].*", script)] == []

@@ -26,3 +26,22 @@ _TO_LATIN: Final = str.maketrans(CYRILLIC, LATIN)
 def skeleton(text: str) -> str:
     """What two texts share that look alike, whatever their alphabets: the standard's word for it, in section 4."""
     return " ".join(text.translate(_TO_LATIN).split())
+
+
+_LIKE_LATIN: Final = {
+    "Cyrillic": dict(zip("асԁеԍһіјӏорԗԛѕԝхугпѵѡҽ", "acdeghijlopeqswxyrnvwe", strict=True)),
+    "Greek": dict(zip("αικνρυωηοτγχ", "aiknpuwnotyx", strict=True)),
+}
+"""Small letters that a reader takes for Latin ones, after the list by which Chromium shows a host in its code."""
+
+
+def like_latin(word: str) -> tuple[str, str] | None:
+    """Of which alphabet a word is, and how it is read, if all its letters are taken for Latin ones; else None.
+
+    Unicode Technical Standard 39, section 4.3, calls such a word a whole-script confusable.
+    """
+    for name, letters in _LIKE_LATIN.items():
+        own = [letter for letter in word.lower() if letter.isalpha()]
+        if own and all(letter in letters for letter in own):
+            return name, "".join(letters.get(letter, letter) for letter in word.lower())
+    return None

@@ -30,7 +30,7 @@ from chronicle.reading import Raw
 from chronicle.reading.files import File
 from chronicle.reading.prose.scanning import CitationMark, Paragraph, PlacedLink
 
-_LIBRARIES: Final = ("babel", "pydantic", "pydantic_core", "pyromark", "pyyaml")
+_LIBRARIES: Final = ("babel", "pillow", "pydantic", "pydantic_core", "pyromark", "pyyaml")
 """What a file is read with."""
 _SOUND: Final = b"sound"
 """The key for all files together."""

@@ -23,7 +23,7 @@ from chronicle.publishing.sitemap import sitemap
 from chronicle.publishing.staging import PublishingError, Staging
 from chronicle.publishing.steps import Steps
 from chronicle.reading import Asset, read_asset
-from chronicle.reading.configuration import folder_objection
+from chronicle.reading.configuration import address_objection, folder_objection
 from chronicle.rendering import templates
 from chronicle.rendering.addresses import Made
 from chronicle.rendering.pages import Site, SitePage
@@ -63,6 +63,8 @@ class Build:
             raise PublishingError(wrong)
         if wrong := address_warning(url):
             click.echo(wrong, err=True)
+        if url and (unfit := address_objection(url)):  # likewise, or in a variable of the system
+            raise PublishingError(unfit[0])
         self._staging.begin()
         self._steps.begin("Check")
         cache = Cache.of_user(self._content)

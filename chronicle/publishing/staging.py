@@ -10,6 +10,7 @@ import errno
 import fcntl
 import os
 import shutil
+import stat
 import sys
 from pathlib import Path
 from typing import Final
@@ -50,7 +51,9 @@ class Staging:
         self._lock = _lock(self._beside("lock"))
         self._umask = os.umask(_PLAIN_MODES)
         try:
-            if self._old.exists() and not self.target.exists():  # killed between the two steps of `_replace`
+            if (
+                self._old.is_dir() and not self._old.is_symlink() and not os.path.lexists(self.target)
+            ):  # killed between the two steps of `_replace`
                 self._old.rename(self.target)
             self._require_a_site()
             self._clear()
@@ -90,8 +93,12 @@ class Staging:
 
     def _clear(self) -> None:
         for folder in (self.path, self._old):
-            if folder.exists():
+            if folder.is_symlink():  # what it leads to is somebody else's
+                folder.unlink()
+            elif folder.is_dir():
                 shutil.rmtree(folder)
+            else:
+                folder.unlink(missing_ok=True)
 
     def _require_a_site(self) -> None:
         """Refuse to replace anything but a site that was built here, or an empty folder."""
@@ -137,7 +144,18 @@ def exchange(one: Path, other: Path) -> bool:
 def _lock(file: Path) -> int:
     """Hold the lock file of a site, or fail at once. A process that ends, however it ends, lets go of it."""
     while True:
-        descriptor = os.open(file, os.O_CREAT | os.O_RDWR, 0o644)
+        try:
+            descriptor = os.open(file, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644)
+            ordinary = stat.S_ISREG(os.fstat(descriptor).st_mode)
+        except OSError as error:
+            if error.errno not in (errno.ELOOP, errno.EISDIR, errno.ENXIO):
+                raise
+            ordinary = False
+        if not ordinary:
+            message = (
+                f"{file} is in the way: it should be a plain file, and is a link, a folder or a device. Remove it."
+            )
+            raise PublishingError(message)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             # The one who held it may have removed the file after we opened it; then it locks nothing any more.

@@ -119,6 +119,27 @@ def folder_objection(docs_dir: str, root: Path) -> str | None:
     return None if os.path.isdir(root / docs_dir) else f"There is no folder {shown(docs_dir)} beside the configuration."
 
 
+def address_objection(url: str) -> tuple[str, str] | None:
+    """What is wrong with the address that a site is given, which may be one of the machine's own, and what to write."""
+    if not url.isprintable() or " " in url or any(character in url for character in '\\<>"'):
+        return "The site's address has no spaces, quotation marks or other signs that no address has.", "https://…"
+    try:
+        address = urlsplit(url)
+        user, host, _ = address.username, address.hostname, address.port
+    except ValueError:
+        return "The site's address can't be read.", "https://…"
+    if not (address.scheme and host):
+        return "The site's address is a whole one, with https:// before it.", "https://…"
+    if address.scheme not in ("http", "https"):
+        return f"The site's address begins with https://, not with {address.scheme}:.", "https://…"
+    if user is not None:
+        return "The site's address has no user name in it.", url.replace(address.netloc.rpartition("@")[0] + "@", "", 1)
+    if "?" in url or "#" in url:
+        message = "The site's address ends with its folder: what stands behind ? or # is no part of it."
+        return message, url.partition("?")[0].partition("#")[0]
+    return None
+
+
 def language_objection(lang: str, languages: Collection[str]) -> tuple[str, str | None] | None:
     """What is wrong with the code of a language, and what to write instead; None for one that there are words for.
 
@@ -175,13 +196,8 @@ def _address_faults(configuration: Configuration) -> Iterator[Diagnostic]:
     node = configuration.value("site_url")
     if not isinstance(node, yaml.ScalarNode) or node.tag not in (TEXT, *(_PLAIN - {_NULL})) or not node.value:
         return
-    try:
-        address = urlsplit(node.value)
-    except ValueError:
-        address = urlsplit("")
-    if not (address.scheme and address.netloc):
-        message = "The site's address is a whole one, with https:// before it."
-        yield Diagnostic(UNUSABLE, message, configuration.span(node), "https://…")
+    if wrong := address_objection(node.value):
+        yield Diagnostic(UNUSABLE, wrong[0], configuration.span(node), wrong[1])
 
 
 def _language_faults(configuration: Configuration, languages: Collection[str]) -> Iterator[Diagnostic]:

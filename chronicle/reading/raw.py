@@ -14,7 +14,7 @@ from chronicle.diagnostics import ContentError, Diagnostic, Example, Rule, Span
 from chronicle.reading.characters import REPORTED, check_characters, decode
 from chronicle.reading.files import ENTRY_SIZE, IMAGES, TOO_LARGE, File, read_file, walk
 from chronicle.reading.front_matter import EntryHandler
-from chronicle.reading.images import SIZE, measure
+from chronicle.reading.images import SIZE, read_picture
 from chronicle.reading.merge_markers import check_merge_markers
 from chronicle.reading.names import split_name
 from chronicle.reading.prose.body import check_body
@@ -217,8 +217,9 @@ def read_tree(
         _add(digest, file.path, file.data)
         try:
             if file.folder == IMAGES:
-                width, height = measure(file.path, file.suffix, file.data)
-                assets.append(Asset(file.path, file.stem + file.suffix, len(file.data), width, height))
+                picture = read_picture(file.path, file.suffix, file.data)
+                problems.extend(picture.warnings)
+                assets.append(Asset(file.path, file.stem + file.suffix, len(file.data), *picture.size))
             else:
                 entry = read(file)
                 entries.setdefault((file.folder, file.stem), entry)
@@ -247,7 +248,6 @@ def _add(digest: blake2b, path: str, data: bytes) -> None:
 
 
 def read_asset(asset: Asset, content: Path, root: Path) -> bytes:
-    """The bytes of a picture that was read before, if it still is that picture. Raises ContentError otherwise."""
+    """What is published of a picture that was read before: its pixels. Raises ContentError if it no longer is one."""
     data = read_file(content, root, IMAGES, asset.name, SIZE)
-    measure(asset.path, split_name(asset.name)[1], data)
-    return data
+    return read_picture(asset.path, split_name(asset.name)[1], data).written()

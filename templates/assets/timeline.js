@@ -43,7 +43,7 @@ function remember() {
   for (const { name, choices } of filters) {
     for (const { box } of choices) if (box.checked) state.append(name, box.value);
   }
-  const address = `${location.pathname}${state.size ? `?${state}` : ""}`;
+  const address = `${location.pathname}${`${state}` ? `?${state}` : ""}`;
   history.pushState(null, "", address);
 }
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from chronicle.checking import Cache, Checked, check, is_known_as_sound, remembering
 from chronicle.checking.cache import FILE
@@ -132,12 +134,36 @@ def damage(home: Path, how: str) -> None:
         file.write_bytes(file.read_bytes()[:5000])
     elif how == "empty":
         file.write_bytes(b"")
+    elif how in ("folder", "pipe"):
+        file.unlink()
+        os.mkfifo(file) if how == "pipe" else (file / "more").mkdir(parents=True)
+    elif how == "folder beside":
+        (home / f"{FILE}-journal" / "more").mkdir(parents=True)
+    elif how == "schema in no encoding":
+        file.write_bytes(file.read_bytes().replace(b"CREATE TABLE kept", b"CREATE TABLE \xff\xfe\xff\xfe"))
     else:
         with sqlite3.connect(file) as database:
-            database.execute("UPDATE kept SET data = CAST(replace(data, 'a', 'b') AS BLOB)")
+            database.executescript(DAMAGES[how])
 
 
-@pytest.mark.parametrize("how", ["no database", "cut off", "empty", "other bytes"])
+DAMAGES = {
+    "other bytes": "UPDATE kept SET data = CAST(replace(data, 'a', 'b') AS BLOB)",
+    "folders in no encoding": "UPDATE kept SET content = CAST(x'2f746d702fff' AS TEXT) WHERE rowid = 1",
+    "keys in no encoding": "UPDATE kept SET key = CAST(x'ff' AS TEXT) WHERE rowid = 1",
+    "pieces in no encoding": "UPDATE kept SET data = CAST(x'ff' AS TEXT)",
+    "folders that are numbers": "INSERT INTO kept VALUES (x'00', x'00', x'00')",
+    "no folder": "INSERT INTO kept VALUES (NULL, x'00', x'00')",
+    "other columns": "DROP TABLE kept; CREATE TABLE kept (key BLOB, data BLOB)",
+    "other order": "DROP TABLE kept; CREATE TABLE kept (content TEXT, data BLOB, key BLOB)",
+    "a view": "DROP TABLE kept; CREATE VIEW kept AS SELECT 1 AS content, 2 AS key, 3 AS data",
+    "a trigger": "CREATE TRIGGER more AFTER INSERT ON kept BEGIN SELECT RAISE(ABORT, 'x'); END",
+}
+
+
+@pytest.mark.parametrize(
+    "how",
+    ["no database", "cut off", "empty", "folder", "pipe", "folder beside", "schema in no encoding", *DAMAGES],
+)
 def test_a_damaged_cache_is_as_none(content: Path, home: Path, how: str) -> None:
     """Whatever became of the file, the check finds what it finds without, and the next one has a cache again."""
     cold = found(content)
@@ -146,6 +172,42 @@ def test_a_damaged_cache_is_as_none(content: Path, home: Path, how: str) -> None
     assert found(content) == cold
     assert found(content) == cold
     assert len(rows(home)) == kept
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(st.integers(0, 200) | st.integers(0, 100_000), st.binary(min_size=1, max_size=40)), max_size=8),
+    st.just(100) | st.integers(0, 100),
+    st.binary(max_size=20),
+)
+def test_random_damage_is_made_good(
+    home: Path, content: Path, changes: list[tuple[int, bytes]], length: int, more: bytes
+) -> None:
+    """Whatever bytes have changed, are missing or too many: pieces are as they were or absent, and soon kept again."""
+    pieces = {bytes([number]) * 16: bytes([number]) * 3000 for number in range(20)}
+
+    def kept() -> bool:
+        """Whether all pieces are kept; each that is not is put there."""
+        cache = Cache.of_user(content)
+        assert cache
+        found = {key: cache.get(key) for key in pieces}
+        assert all(found[key] in (None, piece) for key, piece in pieces.items())
+        for key, piece in pieces.items():
+            if found[key] is None:
+                cache.put(key, piece)
+        cache.save()
+        return None not in found.values()
+
+    file = home / FILE
+    file.unlink(missing_ok=True)
+    kept()
+    assert kept()
+    data = bytearray(file.read_bytes())
+    for at, piece in changes:
+        at %= len(data)
+        data[at : at + len(piece)] = piece
+    file.write_bytes(bytes(data[: len(data) * length // 100]) + more)
+    assert any(kept() for _ in range(4))
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,24 @@ from __future__ import annotations
 import os
 import struct
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.checking.hostile import SMALL, copy, is_untouched
 from tests.checking.test_hostile_inputs import problems, run
+from tests.reading.test_images import HIDDEN, SECRET, chunk, in_png, picture
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 50_000, 50_000) + b"\x08\0\0\0\0" + b"\0" * 4
 PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
+MOVING = picture("PNG", save_all=True, append_images=[Image.new("RGB", (64, 36), "red")])
+SCANS = picture("JPEG").replace(b"\xff\xda", b"\xff\xda\0\2" * 101 + b"\xff\xda", 1)
+TEXT_BOMB = in_png(picture("PNG"), chunk(b"zTXt", b"a\0\0" + zlib.compress(b"\0" * 9_000_000)))
+TWO_HEADERS = in_png(picture("PNG"), chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)))
 PAGE = b"---\ntitle: A\nsummary: A page.\nreview: provisional\n---\n"
 PLACE = b"name: A\nsummary: A place.\nreview: provisional\n"
 
@@ -106,6 +113,10 @@ FILES: list[tuple[str, Callable[[Path], None], dict[str, str]]] = [
     ),
     ("path-big-file", written(**{"images__big.png": b"\0" * 30_000_000}), {"images/big.png": "F009"}),
     ("path-big-entry", written(**{"places__big.yml": b"name: x\n" * 100_000}), {"places/big.yml": "F009"}),
+    ("picture-moves", written(**{"images__m.png": MOVING}), {"images/m.png": "F021"}),
+    ("picture-many-scans", written(**{"images__s.jpg": SCANS}), {"images/s.jpg": "F018"}),
+    ("picture-text-bomb", written(**{"images__t.png": TEXT_BOMB}), {"images/t.png": "F018"}),
+    ("picture-other-header", written(**{"images__h.png": TWO_HEADERS}), {"images/h.png": "F018"}),
     ("path-bomb-image", written(**{"images__b.png": PNG + PNG_END}), {"images/b.png": "F019"}),
     (
         "path-case-collide",
@@ -161,6 +172,18 @@ def test_refused(plant: Callable[[Path], None], expected: dict[str, str], tmp_pa
     assert built.exit_code == 1
     assert all(f"content/{path}:1:1: " in built.output for path in expected)
     assert is_untouched(folder)
+
+
+def test_no_picture_tells_where_it_was_taken(tmp_path: Path) -> None:
+    """Wherever in its file that stood: no file of the built site has it, and each picture is there."""
+    folder = copy(tmp_path)
+    for name, data in HIDDEN:
+        written(**{f"images__{name}": data})(folder / "content")
+    assert {problem["code"] for problem in problems(folder)} == {"F020"}
+    assert run("build", "--config-file", str(folder / "mkdocs.yml")).exit_code == 0
+    files = {file.name: file.read_bytes() for file in (folder / "site").rglob("*") if file.is_file()}
+    assert files.keys() >= dict(HIDDEN).keys()
+    assert [name for name, data in files.items() if SECRET in data] == []
 
 
 def test_path_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

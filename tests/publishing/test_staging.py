@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -194,6 +195,50 @@ def test_a_kill_between_the_two_steps_is_made_good(site: Path) -> None:
     build = _begun(site, NEW)
     assert _read(site) == OLD
     build.discard()
+
+
+@pytest.mark.parametrize("name", [".site.staging", ".site.old"])
+@pytest.mark.parametrize("target", ["letters", "letters/to-anna.txt", "nowhere"])
+@pytest.mark.parametrize("first", [False, True], ids=["again", "first"])
+def test_a_link_in_the_place_of_a_folder_of_ours_is_removed(site: Path, name: str, target: str, first: bool) -> None:
+    """What it leads to is left alone, and nothing is built there."""
+    letters = site.parent / "letters"
+    _write(letters, {"to-anna.txt": "Dear Anna", MARKER: ""})
+    if first:
+        shutil.rmtree(site)
+    (site.parent / name).symlink_to(site.parent / target)
+    _build(site, NEW)
+    assert _read(site) == NEW
+    assert not site.is_symlink()
+    assert _read(letters) == {"to-anna.txt": "Dear Anna"}
+    assert _names(site.parent) == ["letters", "site"]
+
+
+def test_a_file_in_the_place_of_a_folder_of_ours_is_removed(site: Path) -> None:
+    """It can only be a leftover, for the name is ours."""
+    (site.parent / ".site.staging").write_text("left over")
+    _build(site, NEW)
+    assert _names(site.parent) == ["site"]
+
+
+@pytest.mark.parametrize("kind", ["link", "dangling link", "folder", "pipe"])
+def test_what_is_no_lock_is_not_opened(site: Path, kind: str) -> None:
+    """A sentence says what to remove; the site, and what a link leads to, stay as they were."""
+    lock, letter = site.parent / ".site.lock", site.parent / "letter.txt"
+    if kind == "folder":
+        lock.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(lock)
+    else:
+        lock.symlink_to(letter)
+    if kind == "link":
+        letter.write_text("Dear Anna")
+    with pytest.raises(PublishingError, match=r"\.site\.lock is in the way: .*\. Remove it\."):
+        Staging(site).begin()
+    assert _read(site) == OLD
+    assert letter.exists() == (kind == "link")
+    assert not letter.exists() or letter.read_text() == "Dear Anna"
+    assert os.path.lexists(lock)
 
 
 @pytest.fixture

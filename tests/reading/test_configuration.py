@@ -69,16 +69,32 @@ def test_a_folder_elsewhere_or_none(value: str, tmp_path: Path) -> None:
     assert found(tmp_path, SOUND.replace("content", value)) == [("P106", 2, 11, "content")]
 
 
-@pytest.mark.parametrize("url", ["https://example.org/", "http://example.org", "''", "null", ""])
+@pytest.mark.parametrize(
+    "url", ["https://example.org/", "http://example.org", "http://127.0.0.1:8000/a/", "''", "null", ""]
+)
 def test_an_address_or_none(url: str, tmp_path: Path) -> None:
     """A site without one can be built."""
     assert found(tmp_path, f"{SOUND}site_url: {url}\n") == []
 
 
-@pytest.mark.parametrize("url", ["example.org", "5", "https:/example.org", "https://[", "/x/"])
-def test_an_address_that_is_none(url: str, tmp_path: Path) -> None:
-    """It must be a whole one."""
-    assert found(tmp_path, f"{SOUND}site_url: {url}\n") == [("P106", 4, 11, "https://…")]
+@pytest.mark.parametrize(
+    ("url", "meant"),
+    [
+        *((url, "https://…") for url in ("example.org", "5", "https:/example.org", "https://[", "/x/", "https://:80/")),
+        *((url, "https://…") for url in ("ftp://example.org/", "file:///srv/site/", "javascript://example.org/%0a")),
+        *((url, "https://…") for url in ("https://example.org:x/", "https://a b.org/", r"https://a\b.org/")),
+        ("'https://example.org/\"onload=\"'", "https://…"),
+        ("https://example.org/?a=1", "https://example.org/"),
+        ("https://example.org/a/?", "https://example.org/a/"),
+        ("https://example.org/a/#top", "https://example.org/a/"),
+        ("https://me@example.org/", "https://example.org/"),
+        ("https://me:secret@example.org/a", "https://example.org/a"),
+        ("https://@example.org/", "https://example.org/"),
+    ],
+)
+def test_an_address_that_is_none(url: str, meant: str, tmp_path: Path) -> None:
+    """It must be a whole one of the web, without what is no part of a site's address."""
+    assert found(tmp_path, f"{SOUND}site_url: {url}\n") == [("P106", 4, 11, meant)]
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:

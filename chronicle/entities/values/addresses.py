@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -25,10 +25,20 @@ _WEB = re.compile(r"https?://")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NO_SCHEME = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:[/?#].*)?")
 _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?|_[\w-]*[^\W_]")
-_NUMBER = re.compile(r"[0-9]+|0[xX][0-9A-Fa-f]*")
+_NUMBER = re.compile(r"\d+|0[xX][0-9A-Fa-f]*")
 _LOCAL: Final = frozenset(
-    {"localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp", "invalid"}
+    {
+        *("localhost", "local", "localdomain", "internal", "intranet", "private", "lan", "home", "corp", "mail"),
+        *("test", "invalid", "onion", "i2p", "alt", "arpa"),
+    }
 )
+"""Last labels that no public site has: of networks of somebody's own, of tests (RFC 6761), of networks that only some
+programs reach (RFC 7686, RFC 9476), and of the machinery of names itself, `home.arpa` in it (RFC 8375)."""
+_UNICAST: Final = IPv6Network("2000::/3")
+"""All addresses of IPv6 that are given out for the public (RFC 4291)."""
+_CARRIERS: Final = (IPv6Network("::ffff:0:0/96"), IPv6Network("64:ff9b::/96"))
+"""Addresses of IPv6 that end in one of IPv4, to which they lead (RFC 4291, RFC 6052)."""
+_ENCODED: Final = "xn--"
 _NAMES: Final = {" ": "space", "\n": "line break", "\t": "tab", "\\": "backslash", '"': "quotation mark"}
 _NOT_PUBLIC: Final = "This address is on a machine or network of somebody's own, where no reader and no archive gets."
 
@@ -37,7 +47,7 @@ def objection(url: str) -> tuple[str, str | None] | None:
     """What is wrong with the address of a page, as a sentence, and what to write instead; None for a good one."""
     if len(url) > LONGEST:
         return f"The web address is longer than {LONGEST:,} characters.", None
-    if (plain := _PLAIN.fullmatch(url)) and plain[1] not in _LOCAL:
+    if (plain := _PLAIN.fullmatch(url)) and plain[1] not in _LOCAL and _ENCODED not in url:
         return None
     if not _WEB.match(url):
         return _no_web_address(url)
@@ -69,15 +79,34 @@ def objection(url: str) -> tuple[str, str | None] | None:
 def is_public(host: str) -> bool:
     """Whether a host, which is not empty and has no port, can be on the public web, as far as its name tells."""
     if address := _numeric(host):
-        return address.is_global and not address.is_multicast
+        given_out = isinstance(address, IPv4Address) or address in _UNICAST
+        return given_out and address.is_global and not address.is_multicast
     labels = host.casefold().split(".")
     return len(labels) > 1 and labels[-1] not in _LOCAL
+
+
+def decoded(host: str) -> str | None:
+    """A host as readers see it: with the letters that labels in `xn--` stand for (RFC 3492), or None."""
+    labels = []
+    for label in host.split("."):
+        if not label.lower().startswith(_ENCODED):
+            labels.append(label)
+            continue
+        try:
+            letters = label[len(_ENCODED) :].encode("ascii").decode("punycode")
+        except (ValueError, OverflowError, IndexError):  # what Python's decoder raises for what is no code
+            return None
+        if letters.isascii() or not letters.isprintable() or unicodedata.normalize("NFKC", letters) != letters:
+            return None
+        labels.append(letters)
+    return ".".join(labels)
 
 
 def _objection_to_host(host: str) -> str | None:
     if _numeric(host) is None:
         labels = host.split(".")
-        if len(host) > 253 or not all(_LABEL.fullmatch(label) and len(label) <= 63 for label in labels):
+        fitting = all(_LABEL.fullmatch(label) and len(label) <= 63 for label in labels)
+        if len(host) > 253 or not fitting or decoded(host) is None:
             return "The host of this web address can't be the name of a site."
         if _NUMBER.fullmatch(labels[-1]):
             return "The host of this web address is a number that programs read in different ways."
@@ -87,12 +116,14 @@ def _objection_to_host(host: str) -> str | None:
 def _numeric(host: str) -> IPv4Address | IPv6Address | None:
     """The address that a host in digits is; the one of IPv4 inside one of IPv6 that carries it."""
     try:
-        address = ip_address(host)
+        address = ip_address(host.partition("%")[0] or host)  # behind it: through which card of one's own machine
     except ValueError:
         return None
-    if isinstance(address, IPv6Address):
-        return address.ipv4_mapped or address.sixtofour or address
-    return address
+    if not isinstance(address, IPv6Address):
+        return address
+    if any(address in network for network in _CARRIERS):
+        return IPv4Address(int(address) & 0xFFFF_FFFF)
+    return address.sixtofour or address
 
 
 def _no_web_address(url: str) -> tuple[str, str | None]:

@@ -18,7 +18,8 @@ const MAGIC = "pagefind_dcd";
 export async function openFirst(home, order) {
   const folder = new URL("pagefind/", home);
   const { years, words } = await json(new URL("first.json", folder));
-  const common = Object.keys(words);
+  const pagesOf = new Map(Object.entries(words)); // of an object, "constructor" would be a word as well
+  const common = [...pagesOf.keys()];
   return async (query) => {
     const wanted = wordsOf(query);
     const year = wanted.length > 1 && wanted.find((word) => years.includes(word));
@@ -29,7 +30,7 @@ export async function openFirst(home, order) {
       return { dated: true, results: results.sort((one, other) => place(one) - place(other)).slice(0, FEW) };
     }
     const begun = (word) => (word.length >= BEGUN ? common.find((one) => one.startsWith(word)) : null);
-    const known = wanted.map((word) => words[word] ?? words[begun(word)]);
+    const known = wanted.map((word) => pagesOf.get(word) ?? pagesOf.get(begun(word)));
     const pages = known.every(Boolean) ? [...new Set(known.flat())] : [];
     return { dated: false, results: (await read(pages, wanted, home)).slice(0, FEW) };
   };

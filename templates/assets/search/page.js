@@ -92,7 +92,7 @@ export function start(page, finder, words, say) {
   }
 
   function address() {
-    return state.size ? `?${state}` : location.pathname;
+    return `${state}` ? `?${state}` : location.pathname;
   }
 
   input.addEventListener("input", () => {
@@ -102,7 +102,9 @@ export function start(page, finder, words, say) {
   });
   page.addEventListener("change", ({ target: { type, name, value, checked } }) => {
     if (type !== "checkbox") return;
-    checked ? state.append(name, value) : state.delete(name, value);
+    const others = state.getAll(name).filter((each) => each !== value);
+    state.delete(name); // browsers that don't know of its second argument would leave nothing of that name, too
+    for (const each of checked ? [...others, value] : others) state.append(name, each);
     history.pushState(null, "", address());
     search();
   });

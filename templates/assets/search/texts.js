@@ -11,8 +11,9 @@ export async function openTexts(home) {
   return new Texts(pagefind, await kinds);
 }
 
-/** A number whose thousands are apart, as in "1 000". */
-const SPACED = /(?<!\d|\d )\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)/g;
+/** Numbers with only a space between them, and at their beginning one whose thousands are apart, as in "1 000". */
+const NUMBERS = /\d+(?:[ \u00a0\u202f]\d+)*/g;
+const SPACED = /^\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)/;
 
 const NOTHING = { results: [], filters: {}, totalFilters: {} };
 
@@ -63,7 +64,7 @@ class Texts {
    * how many of them, and how many without filters, have each value of each filter.
    */
   async search(text, filters) {
-    const query = text.replaceAll(SPACED, (number) => number.replaceAll(/\D/g, ","));
+    const query = text.replaceAll(NUMBERS, (run) => run.replace(SPACED, (number) => number.replaceAll(/\D/g, ",")));
     const found = await this.#pagefind.search(query || null, { filters });
     const { results, filters: counts, totalFilters: unfiltered } = (await isFound(query, found.results)) ? found : NOTHING;
     const groups = new Map();

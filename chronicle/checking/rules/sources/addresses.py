@@ -11,10 +11,10 @@ from functools import partial
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
-from chronicle.checking.alphabets import alphabets_in
+from chronicle.checking.alphabets import alphabets_in, like_latin
 from chronicle.checking.lists import Lists
 from chronicle.diagnostics import Diagnostic, Example, Fix, Fixed, Rule, Severity, Span
-from chronicle.entities.values.addresses import objection
+from chronicle.entities.values.addresses import decoded, objection
 from chronicle.linking import Record
 from chronicle.reading.prose.destinations import is_allowed
 from chronicle.reading.prose.tokens import Offsets, parse
@@ -30,7 +30,7 @@ NOT_PUBLIC = Rule(
 LOOKALIKE = Rule(
     "R402",
     "look-alike-host",
-    "A host with letters of two alphabets may be passed off as a site that readers trust.",
+    "A host with letters of another alphabet may be passed off as a site that readers trust.",
     Severity.WARNING,
     example=Example.in_body(
         "A [palace](https://pаlace.example/) [@paper].\n", "A [palace](https://palace.example/) [@paper].\n"
@@ -76,7 +76,7 @@ def check(record: Record, lists: Lists) -> Iterator[Diagnostic]:
 
 
 def _address(record: Record, url: str, span: Place) -> Iterator[Diagnostic]:
-    if not url.isascii():
+    if not url.isascii() or "xn--" in url.lower():
         yield from _host(url, span)
     address, query, rest = url.partition("?")
     if not query:
@@ -94,10 +94,24 @@ def _address(record: Record, url: str, span: Place) -> Iterator[Diagnostic]:
 
 
 def _host(url: str, span: Place) -> Iterator[Diagnostic]:
-    host = urlsplit(url).hostname or ""
-    scripts = alphabets_in(host)
-    if len(scripts) > 1:
-        message = f"The host “{host[:60]}” mixes {' and '.join(scripts)} letters; a browser goes to {_encoded(host)}."
+    written = (urlsplit(url).hostname or "").rstrip(".")
+    host = decoded(written) or written
+    if host.isascii():
+        return
+    labels = host.split(".")
+    mixed = next((scripts for label in labels if len(scripts := alphabets_in(label)) > 1), None)
+    if mixed:
+        message = f"The host “{host[:60]}” mixes {' and '.join(mixed)} letters; a browser goes to {_encoded(host)}."
+        yield Diagnostic(LOOKALIKE, message, span())
+        return
+    read = [like_latin(label) for label in labels]
+    found = next((each for each in read if each), None)
+    if found and labels[-1].isascii():  # where the end is of the same alphabet, readers expect its letters
+        seen = ".".join(each[1] if each else label for each, label in zip(read, labels, strict=True))
+        message = (
+            f"The host “{host[:60]}” looks like {seen[:60]} but is written with {found[0]} letters; "
+            f"a browser goes to {_encoded(host)}."
+        )
         yield Diagnostic(LOOKALIKE, message, span())
 
 
