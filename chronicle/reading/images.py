@@ -38,7 +38,7 @@ CAMERA_DATA = Rule(
     ),
 )
 MOVING = Rule(
-    "F021",
+    "F022",
     "moving-image",
     "Moving pictures distract readers, can make some of them ill, and can't be printed.",
     example=Example.told("images/talks.webp, with three pictures in it.", "images/talks.webp, with one."),

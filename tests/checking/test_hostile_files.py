@@ -113,7 +113,7 @@ FILES: list[tuple[str, Callable[[Path], None], dict[str, str]]] = [
     ),
     ("path-big-file", written(**{"images__big.png": b"\0" * 30_000_000}), {"images/big.png": "F009"}),
     ("path-big-entry", written(**{"places__big.yml": b"name: x\n" * 100_000}), {"places/big.yml": "F009"}),
-    ("picture-moves", written(**{"images__m.png": MOVING}), {"images/m.png": "F021"}),
+    ("picture-moves", written(**{"images__m.png": MOVING}), {"images/m.png": "F022"}),
     ("picture-many-scans", written(**{"images__s.jpg": SCANS}), {"images/s.jpg": "F018"}),
     ("picture-text-bomb", written(**{"images__t.png": TEXT_BOMB}), {"images/t.png": "F018"}),
     ("picture-other-header", written(**{"images__h.png": TWO_HEADERS}), {"images/h.png": "F018"}),

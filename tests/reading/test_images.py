@@ -141,7 +141,7 @@ def test_a_picture_that_moves_is_refused(name: str, form: str, tmp_path: Path) -
     data = picture(form, save_all=True, append_images=others)
     (problem,) = read(tmp_path, name, data).diagnostics
     assert (problem.code, problem.message) == (
-        "F021",
+        "F022",
         "The picture moves; a page shows one that stands still: save one of its pictures.",
     )
 
@@ -311,4 +311,4 @@ def test_a_damaged_picture_has_an_answer(
     for asset in tree.assets:
         assert left_over(read_asset(asset, root / "content", root)) == set()
     if not tree.assets:
-        assert {problem.code for problem in tree.diagnostics} & {"F018", "F019", "F021"}
+        assert {problem.code for problem in tree.diagnostics} & {"F018", "F019", "F022"}
