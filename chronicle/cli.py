@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -51,6 +52,9 @@ class Named(click.Path):
 @click.version_option(chronicle.__version__, prog_name="chronicle")
 def main() -> None:
     """Check and build a curated event chronicle."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal may not have the letters of the record
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
