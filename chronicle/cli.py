@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -66,6 +67,9 @@ _content_folder = click.option(
 @click.version_option(chronicle.__version__, prog_name="chronicle")
 def main() -> None:
     """Check and build a curated event chronicle."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal may not have the letters of the record
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()

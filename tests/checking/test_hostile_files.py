@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import struct
+import subprocess
+import sys
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterator
@@ -219,3 +221,25 @@ def _somebody_else() -> Iterator[None]:
         yield
     finally:
         os.seteuid(0)
+
+
+BROKEN = b"name: \xd0\x9a\nsummary: A place.\nreview: \xd0\xb6\n"
+POOR = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.parametrize("variables", [POOR, *({"PYTHONIOENCODING": name} for name in ("ascii", "latin-1"))], ids=str)
+@pytest.mark.parametrize(
+    "arguments", ["check", "check --format github", "check --format json", "build", "explain R402"]
+)
+def test_a_system_that_does_not_know_the_letters(tmp_path: Path, variables: dict[str, str], arguments: str) -> None:
+    """In a folder with a Cyrillic name, of a file with such letters: a sentence and a code, whatever can be shown."""
+    folder = copy(tmp_path / "\u0445\u0440\u043e\u043d\u0456\u043a\u0430")
+    (folder / "content" / "places" / "kyiv.yml").write_bytes(BROKEN)
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONUTF8", "LANG", *POOR)}
+    command = [sys.executable, "-m", "chronicle.cli", *arguments.split()]
+    environment = {**kept, **variables, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=120, check=False)
+    assert b"Traceback" not in ran.stdout + ran.stderr
+    assert ran.returncode == (0 if arguments.startswith("explain") else 1)
+    assert b"S103" in ran.stdout + ran.stderr or b"R402" in ran.stdout
+    assert is_untouched(folder)

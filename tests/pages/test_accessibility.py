@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -28,6 +29,8 @@ PAGES = (
     "corrections/",
     "data/",
     "print/",
+    "rules/",
+    "rules/r402/",
     "search/",
     "search/?q=exchange&kind=Exchanges",
     "method/",
@@ -196,3 +199,18 @@ def test_everything_can_be_read_without_scripts(browser: Browser, site: str, fil
     assert hidden.locator("visible=true").count() == 0
     assert page.locator("article :is(p, li, td, dd):visible").count() or path == "404.html"
     context.close()
+
+
+@pytest.mark.parametrize("path", ["rules/r402/", "rules/y010/"])
+def test_the_keyboard_scrolls_what_is_wider_than_a_phone(page: Page, site: str, path: str) -> None:
+    """An example of a rule has a name and its turn where it is wider than its frame."""
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto(site + path)
+    examples = page.locator("article").get_by_role("group", name=re.compile("Wrong|Right"))
+    assert examples.count() == 2
+    scrolling = page.evaluate("""() => [...document.querySelectorAll("article *")].filter((each) =>
+      each.scrollWidth > each.clientWidth && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)
+    ).map((each) => each.tabIndex)""")
+    assert set(scrolling) <= {0}
+    examples.first.focus()
+    expect(examples.first).to_be_focused()
