@@ -237,12 +237,15 @@ _config_file = click.option(
 @main.command()
 @_config_file
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), default=None, help="Where the site goes.")
-def build(config_file: Path, site_dir: Path | None) -> None:
+@click.option(
+    "--for-disk", "on_disk", is_flag=True, help="Make a site that is opened from its folder, without a server."
+)
+def build(config_file: Path, site_dir: Path | None, on_disk: bool) -> None:
     """Check, build, index, verify the links, and put the site in place."""
     from chronicle import plugin  # it imports MkDocs, for which checking need not wait
 
     steps = steps_on(Console())
-    plugin.build(config_file, site_dir, steps)
+    plugin.build(config_file, site_dir, steps, on_disk=on_disk)
     click.echo(steps.summary())
 
 

@@ -39,17 +39,20 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def __init__(self) -> None:
         self.steps = Steps(get_plugin_logger(__name__).info)
+        self.on_disk = False
         self._build: Build | None = None
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the content before MkDocs does anything; from here on it writes beside the site."""
         with open(config.config_file_path, "rb") as file:  # `mkdocs serve` has put the preview's address there
             url = yaml_load(file, get_yaml_loader(config=config)).get("site_url")
-            config.site_url = url and url.rstrip("/") + "/"
+            config.site_url = "" if self.on_disk else url and url.rstrip("/") + "/"
         config.use_directory_urls = True
         own = [Path(config.theme.custom_dir).absolute()] if config.theme.custom_dir else []
         self._config, self._target = config, config.site_dir
-        self._build = Build(Path(config.docs_dir), Path(config.config_file_path), Path(self._target), self.steps)
+        self._build = Build(
+            Path(config.docs_dir), Path(config.config_file_path), Path(self._target), self.steps, on_disk=self.on_disk
+        )
         lang, url = str(config.theme.get("language", "en")), config.site_url or ""
         self._words, views = self._build.prepare(lang, own, config.site_name, url)
         self._views = {page.source: page for page in views}
@@ -129,8 +132,11 @@ class ChroniclePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return html
 
 
-def build(config_file: Path | None, site_dir: Path | None, steps: Steps) -> None:
-    """Build and publish a site, of `mkdocs.yml` by default. Raises click's exceptions, having told what is wrong."""
+def build(config_file: Path | None, site_dir: Path | None, steps: Steps, *, on_disk: bool = False) -> None:
+    """Build and publish a site, of `mkdocs.yml` by default; `on_disk` makes one that is opened from a folder.
+
+    Raises click's exceptions, having told what is wrong.
+    """
     file = (config_file or Path("mkdocs.yml")).absolute()
     require_sound(file)
     try:
@@ -139,7 +145,7 @@ def build(config_file: Path | None, site_dir: Path | None, steps: Steps) -> None
     except (MkDocsException, KeyError) as error:
         raise UnusableConfigurationError(f"The configuration can't be used: {error}") from None
     assert isinstance(plugin, ChroniclePlugin)
-    plugin.steps = steps
+    plugin.steps, plugin.on_disk = steps, on_disk
     try:
         mkdocs_build.build(config)
     finally:

@@ -18,6 +18,7 @@ from chronicle.publishing.configuration import (
     source_date_objection,
 )
 from chronicle.publishing.links import dead_links
+from chronicle.publishing.on_disk import open_from_disk
 from chronicle.publishing.search import BUNDLE, SearchIndex
 from chronicle.publishing.sitemap import sitemap
 from chronicle.publishing.staging import PublishingError, Staging
@@ -36,10 +37,11 @@ class Build:
     """A build of the site at `target` from the entries in `content`, with the configuration in `file`.
 
     `prepare`, then write the views into `folder`, then `complete`, then `publish`. When anything fails, `abandon`: as
-    long as nothing was published, the site is as it was.
+    long as nothing was published, the site is as it was. `on_disk` is for a site that is opened from a folder.
     """
 
-    def __init__(self, content: Path, file: Path, target: Path, steps: Steps) -> None:
+    def __init__(self, content: Path, file: Path, target: Path, steps: Steps, *, on_disk: bool = False) -> None:
+        self._on_disk = on_disk
         self._content, self._file, self._steps = content.absolute(), file.absolute(), steps
         self._root = self._file.parent
         self._staging = Staging(target)
@@ -61,7 +63,7 @@ class Build:
             raise PublishingError(wrong)
         if wrong := folder_objection(str(self._content), self._root):  # it may be named in an inherited file
             raise PublishingError(wrong)
-        if wrong := address_warning(url):
+        if not self._on_disk and (wrong := address_warning(url)):
             click.echo(wrong, err=True)
         if url and (unfit := address_objection(url)):  # likewise, or in a variable of the system
             raise PublishingError(unfit[0])
@@ -74,7 +76,7 @@ class Build:
         self._steps.begin("Views")
         templates.environment.cache_clear()  # in a preview they may have changed since the last build
         self._lang, self._images = lang, checked.images
-        self._site = Renderer(checked.chronicle, words(lang), tuple(overrides), name, url).site()
+        self._site = Renderer(checked.chronicle, words(lang), tuple(overrides), name, url, self._on_disk).site()
         self._steps.count(len(self._site.views))
         return words(lang), self._site.views
 
@@ -107,6 +109,8 @@ class Build:
             self._steps.begin("Search")
             self._steps.count(index.finish())
         self._steps.begin("Links")
+        if self._on_disk:
+            open_from_disk(self.folder)
         if dead := dead_links(self.folder, url):
             raise ContentError(dead)
         self._steps.end()

@@ -39,7 +39,8 @@ from chronicle.rendering.words.words import SOURCE, Words, words
 class Renderer:
     """Renders one chronicle in the words of one language; templates in `overrides` are used instead of ours.
 
-    `name` is what the site is called, `url` where it will be published, "" if that isn't known.
+    `name` is what the site is called, `url` where it will be published, "" if that isn't known; `on_disk` tells that
+    it is opened from a folder, where no search can be.
     """
 
     chronicle: Chronicle
@@ -47,6 +48,7 @@ class Renderer:
     overrides: Sequence[Path] = ()
     name: str = ""
     url: str = ""
+    on_disk: bool = False
 
     def site(self) -> Site:
         """All that is published."""
@@ -105,7 +107,7 @@ class Renderer:
         title, lead, tab = (_say(self.words, text, view.values) for text in (view.title, view.lead, view.tab))
         if view.entry:
             title, lead = view.entry.heading, view.entry.summary
-        given = {"title": title, "lead": lead, "view": view.name, **view.context}
+        given = {"title": title, "lead": lead, "view": view.name, "on_disk": self.on_disk, **view.context}
         return SitePage(view.path, title, lead, self._render(view.templates, view.path, view.entry, **given), tab=tab)
 
     def printed(self, most: int = printing.MOST, of_a_section: int = printing.MOST_OF_A_SECTION) -> Iterator[SitePage]:
