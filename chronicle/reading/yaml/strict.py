@@ -3,7 +3,8 @@
 A subset of YAML 1.1 as libyaml reads it, taken from its events in one pass: mappings with plain-text keys, lists and
 scalars. Whatever makes a file mean more than it shows is refused: anchors, aliases, tags, directives, merge keys, a
 second document, duplicate keys. Every scalar stays the text that was written: `0010`, `NO` and `12:30` get their
-types from the schema. Problems are collected; only an error of syntax ends the file at once.
+types from the schema; a text of several lines (`|`) ends with its last line. Problems are collected; only an error of
+syntax ends the file at once.
 """
 
 from __future__ import annotations

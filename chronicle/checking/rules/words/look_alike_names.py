@@ -1,7 +1,7 @@
 """No two names look the same and are written in different letters.
 
-“Роман” in Cyrillic and “Poмaн” partly in Latin letters would be two people to a search and one to a reader (Unicode
-Technical Standard 39, section 4).
+“СОВА” in Cyrillic and “COBA” in Latin letters are two names to a search and one to a reader (Unicode Technical Standard
+39, section 4). A word that has letters of both is told by `mixed_scripts`.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     for record in context.records:
         if isinstance(record.entry, Named):
             for loc, name in _names(record.entry):
+                if any(len(alphabets_in(word)) > 1 for word in name.split()):
+                    continue
                 first[skeleton(name)].setdefault(name, (record, loc))
     for written in first.values():
         (name, (record, loc)), *others = written.items()
