@@ -32,9 +32,10 @@ from chronicle.checking.formats.words import visible
 from chronicle.checking.published import FILE as PUBLISHED
 from chronicle.checking.published import Published, read_published
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
+from chronicle.entities.all_kinds import KindError, kinds
 from chronicle.linking.keys import topics
 from chronicle.linking.loading.options import load_settings
-from chronicle.publishing.configuration import require_sound
+from chronicle.publishing.configuration import UnusableConfigurationError, require_sound
 from chronicle.publishing.steps import steps_on
 from chronicle.reading.configuration import FILE as CONFIGURATION
 from chronicle.reading.configuration import Configuration, faults, read_configuration
@@ -54,11 +55,20 @@ class Named(click.Path):
         return named(Path(os.fsdecode(super().convert(value, param, ctx))))
 
 
+def _configured_content() -> Path:
+    """The folder that `mkdocs.yml` names as that of the content, if it does."""
+    try:
+        found = read_configuration(Path(CONFIGURATION)).content
+    except ContentError:  # of which the check tells
+        found = None
+    return Path(os.path.relpath(found)) if found else Path("content")
+
+
 _content_folder = click.option(
     "--content",
     type=Named(exists=True, file_okay=False),
-    default=Path("content"),
-    show_default=True,
+    default=_configured_content,
+    show_default=f"docs_dir in {CONFIGURATION}, or content",
     help="The folder with the entries.",
 )
 
@@ -70,6 +80,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):  # a terminal may not have the letters of the record
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    try:
+        kinds()
+    except KindError as error:
+        raise UnusableConfigurationError(str(error)) from None
 
 
 @main.command()

@@ -10,7 +10,7 @@ import pytest
 from markdown import markdown  # type: ignore[import-untyped]
 
 from chronicle.checking import check
-from chronicle.entities.kind import folders
+from chronicle.entities.all_kinds import folders
 from chronicle.rendering.pages import SitePage
 from chronicle.rendering.site import Renderer
 from tests.benchmarks import material

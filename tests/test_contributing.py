@@ -14,8 +14,9 @@ from chronicle.authoring.keys import filled
 from chronicle.checking import check
 from chronicle.cli import main
 from chronicle.entities.accounts import Claim, PeopleAccount, Saying, Transfer
+from chronicle.entities.all_kinds import folders
 from chronicle.entities.entry import Correction
-from chronicle.entities.kind import Titled, folders
+from chronicle.entities.kind import Titled
 from chronicle.entities.kinds.exchange import Exchange, Ordinal
 from chronicle.entities.kinds.occurrence import Mediation, StatusChange
 from chronicle.entities.references import NamedSpeaker

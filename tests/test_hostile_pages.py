@@ -20,8 +20,8 @@ from playwright.sync_api import Dialog, Page, Request, expect
 
 from chronicle.checking import Checked, check
 from chronicle.cli import main
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import kinds
 from chronicle.entities.values import scalars
 from chronicle.entities.values.scalars import Model
 from chronicle.linking import Record, link

@@ -9,7 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from chronicle.checking import check
-from chronicle.entities.kind import kinds
+from chronicle.entities.all_kinds import kinds
 from chronicle.plugin import ChroniclePlugin
 from chronicle.rendering.pages import SitePage
 from chronicle.rendering.shell import POLICY

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from chronicle.checking.formats.keys import references
-from chronicle.entities.kind import Titled, kinds
+from chronicle.entities.all_kinds import kinds
+from chronicle.entities.kind import Titled
 from chronicle.linking.keys import SETTINGS, Group, Key, keys_of, topics
 
 GUIDE: Final = "CONTRIBUTING.md"

@@ -16,7 +16,7 @@ import yaml
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import core_schema
 
-from chronicle.entities.kind import kinds
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.marks import CATEGORY_FORMAT
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.linking.keys import categories, own_keys

@@ -9,8 +9,9 @@ from enum import StrEnum
 from chronicle.checking.base import Base
 from chronicle.checking.check import Checked
 from chronicle.checking.rules.corrections import changed_keys
+from chronicle.entities.all_kinds import folders
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import Counted, folders
+from chronicle.entities.kind import Counted
 from chronicle.entities.values.quantities import Quantity
 from chronicle.linking import Chronicle, DanglingReference
 from chronicle.linking.counting.accounts import comparisons

@@ -25,7 +25,7 @@ from chronicle.checking.rules.time.event_to_come import NEWEST
 from chronicle.checking.rules.words.name_of_a_captive import RULE as NAMED
 from chronicle.checking.site import check_addresses, check_home, check_navigation
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
-from chronicle.entities.kind import folders
+from chronicle.entities.all_kinds import folders
 from chronicle.entities.routes import reserved
 from chronicle.linking import Chronicle, Record, address, link
 from chronicle.linking.loading.options import load_settings

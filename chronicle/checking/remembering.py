@@ -23,7 +23,7 @@ import chronicle
 from chronicle.checking.cache import Cache
 from chronicle.checking.examining import Examined, examine
 from chronicle.checking.lists import Lists
-from chronicle.entities.kind import folders
+from chronicle.entities.all_kinds import folders, modules
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.linking import Record
 from chronicle.reading import Raw
@@ -93,11 +93,13 @@ def _add(digest: blake2b, part: bytes) -> None:
 
 @cache
 def _program() -> bytes:
-    """A digest of what reads and checks: our own modules, and the versions of all that they use."""
+    """A digest of what reads and checks: our modules, those of installed kinds, and the versions of what they use."""
     digest = blake2b(repr((sys.version, [version(name) for name in _LIBRARIES])).encode())
     package = Path(chronicle.__file__).parent
     for module in sorted(package.rglob("*.py")):
         digest.update(module.relative_to(package).as_posix().encode() + module.read_bytes())
+    for module in modules():
+        digest.update(module.as_posix().encode() + module.read_bytes())
     return digest.digest()
 
 

@@ -174,7 +174,7 @@ class Entry(Model):
     @property
     def when(self) -> EdtfDate | None:
         """The date by which the entry stands in time: that of the field marked so, where the entry gives it."""
-        field = _dated_by(type(self))
+        field = dated_by(type(self))
         value = getattr(self, field) if field else None
         return value if isinstance(value, EdtfDate) else None
 
@@ -190,7 +190,7 @@ class Entry(Model):
 
 
 @cache
-def _dated_by(model: type[Model]) -> str | None:
+def dated_by(model: type[Model]) -> str | None:
     """The field with the date by which entries of a kind stand in time."""
     fields = model.model_fields.items()
     return next((name for name, field in fields if any(isinstance(mark, When) for mark in unpacked(field))), None)

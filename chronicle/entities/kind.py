@@ -1,4 +1,4 @@
-"""What a kind can do: capabilities, of which each kind is made, and the kinds there are.
+"""What a kind can do: capabilities, of which each kind is made.
 
 Whoever asks what can be done with an entry asks for its capabilities, never for its kind: what is `Dated` is in the
 timeline, what is `Counted` in the totals, and so on, whichever package the kind comes from.
@@ -6,18 +6,11 @@ timeline, what is `Counted` in the totals, and so on, whichever package the kind
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-import site
-import sysconfig
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.metadata import distributions
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, ClassVar, Final
 
-import chronicle.entities.kinds
 from chronicle.entities.accounts import BodyAccount, Figures, PeopleAccount, PeopleFigures, Transfer
 from chronicle.entities.entry import Entry
 from chronicle.entities.marks import Called, Guarded, Prose, Refers, When, described
@@ -27,9 +20,6 @@ from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.names import Name
 from chronicle.entities.values.scalars import Title
 from chronicle.entities.words import N_, Message
-
-GROUP: Final = "chronicle.kinds"
-"""The group of entry points by which an installed package brings kinds."""
 
 PeopleTransfers = Annotated[
     tuple[Transfer[PeopleAccount], ...],
@@ -232,67 +222,3 @@ CAPABILITIES: Final[Mapping[str, type[Entry]]] = MappingProxyType(
     {each.__name__.lower(): each for each in (Titled, Named, Dated, Stateful, Counted, Carries, Acts)}
 )
 """The capabilities by the names that marks use."""
-
-
-@cache
-def kinds() -> Mapping[str, type[Entry]]:
-    """All kinds by name, in the order of their names: our own, and those of installed packages.
-
-    Raises `TypeError` where a package's kind is none, or has a name or a folder that another kind has.
-    """
-    found: dict[str, type[Entry]] = {}
-    for kind in sorted((*_own(), *_installed()), key=lambda kind: kind.kind):
-        if kind.kind in found or kind.folder in {each.folder for each in found.values()}:
-            raise TypeError(f"Two kinds are called “{kind.kind}” or have the folder “{kind.folder}”.")
-        found[kind.kind] = kind
-    return MappingProxyType(found)
-
-
-@cache
-def folders() -> Mapping[str, type[Entry]]:
-    """All kinds by the folder of `content/` that holds their entries."""
-    return MappingProxyType({kind.folder: kind for kind in kinds().values()})
-
-
-@cache
-def kinds_of(refers: Refers, own: type[Entry]) -> tuple[str, ...]:
-    """The names of the kinds to which a field of an entry of the kind `own` may lead; none for any."""
-    if refers.same:
-        return (own.kind,)
-    if refers.can:
-        return tuple(name for name, kind in kinds().items() if issubclass(kind, CAPABILITIES[refers.can]))
-    return refers.kinds
-
-
-def _own() -> Iterator[type[Entry]]:
-    modules = [
-        importlib.import_module(f"chronicle.entities.kinds.{module.name}")
-        for module in pkgutil.iter_modules(chronicle.entities.kinds.__path__)
-    ]
-    for module in modules:
-        yield from (
-            kind
-            for kind in vars(module).values()
-            if isinstance(kind, type) and issubclass(kind, Entry) and kind.kind and kind.__module__ == module.__name__
-        )
-
-
-def _installed() -> Iterator[type[Entry]]:
-    """The kinds that installed packages bring.
-
-    Only where packages are installed is looked for them, and never in the folder in which the program runs: a
-    repository that is checked can't bring code by a file that looks like a package's.
-    """
-    for distribution in distributions(path=_installations()):
-        for point in distribution.entry_points.select(group=GROUP):
-            kind = point.load()
-            if not (isinstance(kind, type) and issubclass(kind, Entry) and kind.kind and kind.folder):
-                raise TypeError(f"“{point.value}” of the group {GROUP} is not a kind of entry.")
-            yield kind
-
-
-def _installations() -> list[str]:
-    folders = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
-    if site.ENABLE_USER_SITE:
-        folders.append(site.getusersitepackages())
-    return list(dict.fromkeys(folders))

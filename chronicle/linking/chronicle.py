@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast
 
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import Acts, Dated, kinds
+from chronicle.entities.kind import Acts, Dated
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.dates import EdtfDate
 from chronicle.entities.values.sources import Source

@@ -7,8 +7,9 @@ from functools import cache
 from typing import Final
 
 from chronicle.entities.accounts import ALL, Figures, PeopleFigures
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import Named, Stateful, kinds
+from chronicle.entities.kind import Named, Stateful
 from chronicle.entities.marks import CategoryName, Side
 from chronicle.linking.chronicle import Address, Chronicle, address
 from chronicle.linking.fields import marked, sides_in

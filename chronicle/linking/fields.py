@@ -14,8 +14,9 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from chronicle.entities import marks
 from chronicle.entities.accounts import Figures
+from chronicle.entities.all_kinds import kinds, kinds_of
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import Counted, kinds, kinds_of
+from chronicle.entities.kind import Counted
 from chronicle.entities.marks import (
     Cites,
     Derived,

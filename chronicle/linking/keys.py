@@ -14,8 +14,8 @@ from typing import Final
 from pydantic.fields import FieldInfo
 
 from chronicle.entities.accounts import ALL, BodyFigures, Figures, PeopleFigures, all_categories
+from chronicle.entities.all_kinds import kinds, kinds_of
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import kinds, kinds_of
 from chronicle.entities.marks import Called, CategoryName, Derived, Refers, Words, unpacked
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.scalars import Model

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeAlias
 
 from chronicle.diagnostics import Diagnostic, Example, Fixed, Related, Rule, Span
-from chronicle.entities.kind import kinds
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.values.scalars import ID_PATTERN
 from chronicle.linking.chronicle import Address, address
 from chronicle.linking.loading.fixes import redirected

@@ -10,6 +10,7 @@ import click
 from chronicle.checking import Cache, check
 from chronicle.checking.formats import text
 from chronicle.diagnostics import ContentError, Diagnostic
+from chronicle.entities.all_kinds import KindError
 from chronicle.publishing import subscriptions
 from chronicle.publishing.configuration import (
     UnusableConfigurationError,
@@ -130,7 +131,7 @@ class Build:
         if isinstance(error, UnusableConfigurationError):
             error.show()
             return True
-        known = isinstance(error, PublishingError | UnknownLanguage | ThemeMismatch)
+        known = isinstance(error, KindError | PublishingError | UnknownLanguage | ThemeMismatch)
         if known or (isinstance(error, OSError) and error.errno):
             click.echo(str(error), err=True)
             return True

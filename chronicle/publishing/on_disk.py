@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from chronicle.entities.routes import Made
+from chronicle.entities.made import Made
 
 _TAG: Final = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 """A tag with its attributes. Quotation marks in the text between tags are none of its business."""

@@ -17,16 +17,27 @@ import yaml
 from babel.core import get_global
 from rapidfuzz import fuzz, process
 
-from chronicle.diagnostics import Diagnostic, Span
+from chronicle.diagnostics import Diagnostic, Related, Span
 from chronicle.reading.characters import printable, shown
 from chronicle.reading.configuration_dangers import dangers, inherited_dangers
-from chronicle.reading.configuration_nodes import INHERIT, TEXT, compose, leaves, named_in, pairs, span_of, text_of
-from chronicle.reading.configuration_rules import NO_PLUGIN, NO_WORDS, UNKNOWN, UNUSABLE
+from chronicle.reading.configuration_nodes import (
+    INHERIT,
+    NULL,
+    TEXT,
+    compose,
+    leaves,
+    named_in,
+    pairs,
+    span_of,
+    text_of,
+)
+from chronicle.reading.configuration_rules import NO_PLUGIN, NO_WORDS, TWICE, UNKNOWN, UNUSABLE
 from chronicle.reading.options import PLUGIN
 
 FILE: Final = "mkdocs.yml"
 """What the configuration is called, beside the content."""
 DEFAULT_LANGUAGE: Final = "en"
+THEME: Final = "material"
 
 SETTINGS: Final = (
     "config_file_path", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template",
@@ -37,8 +48,7 @@ SETTINGS: Final = (
 )  # fmt: skip
 """The settings that MkDocs 1.6 has."""
 
-_NULL: Final = "tag:yaml.org,2002:null"
-_PLAIN: Final = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "timestamp")} | {_NULL}
+_PLAIN: Final = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "timestamp")} | {NULL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +114,10 @@ def _faults(configuration: Configuration, languages: Collection[str]) -> Iterato
     if "docs_dir" not in meant:
         yield from _folder_faults(configuration)
     yield from _address_faults(configuration)
+    yield from _theme_faults(configuration)
     yield from _language_faults(configuration, languages)
     nav = configuration.value("nav")
-    if nav and not isinstance(nav, yaml.SequenceNode) and nav.tag != _NULL:
+    if nav and not isinstance(nav, yaml.SequenceNode) and nav.tag != NULL:
         message = "The navigation is a list: write a hyphen before each page."
         yield Diagnostic(UNUSABLE, message, configuration.span(nav), "- index.md")
 
@@ -194,10 +205,24 @@ def _folder_faults(configuration: Configuration) -> Iterator[Diagnostic]:
 
 def _address_faults(configuration: Configuration) -> Iterator[Diagnostic]:
     node = configuration.value("site_url")
-    if not isinstance(node, yaml.ScalarNode) or node.tag not in (TEXT, *(_PLAIN - {_NULL})) or not node.value:
+    if not isinstance(node, yaml.ScalarNode) or node.tag not in (TEXT, *(_PLAIN - {NULL})) or not node.value:
         return
     if wrong := address_objection(node.value):
         yield Diagnostic(UNUSABLE, wrong[0], configuration.span(node), wrong[1])
+
+
+def _theme_faults(configuration: Configuration) -> Iterator[Diagnostic]:
+    """Whether the theme is the one for which our templates are made; a folder beside it may change its templates."""
+    theme = configuration.value("theme")
+    name = next((value for key, value in named_in(theme) if key.value == "name"), None) if theme else None
+    named = theme if isinstance(theme, yaml.ScalarNode) else name
+    if (named is None and configuration.inherits) or (named and named.tag not in (TEXT, *_PLAIN)):
+        return  # it is in the other file, or comes from the environment
+    if named is None or named.value != THEME:
+        place = named or theme
+        where = configuration.span(place) if place else Span.start_of(configuration.path)
+        message = f"The pages are made for the theme “{THEME}”."
+        yield Diagnostic(UNUSABLE, message, where, THEME if named else f"theme: {{name: {THEME}}}")
 
 
 def _language_faults(configuration: Configuration, languages: Collection[str]) -> Iterator[Diagnostic]:
@@ -213,10 +238,15 @@ def _language_faults(configuration: Configuration, languages: Collection[str]) -
 
 
 def _plugin_faults(configuration: Configuration) -> Iterator[Diagnostic]:
-    """Whether our plugin is among those named."""
+    """Whether our plugin is among those named, and once."""
     plugins = configuration.value("plugins")
     named = {key.value: (key, value) for key, value in named_in(plugins)}
-    if PLUGIN in named:  # its options are read as settings, with their own problems
+    ours = [key for key, _ in named_in(plugins) if key.value == PLUGIN]
+    for again in ours[1:]:
+        related = (Related("the first one", configuration.span(ours[0])),)
+        message = f"The plugin “{PLUGIN}” is named twice."
+        yield Diagnostic(TWICE, message, configuration.span(again), None, related)
+    if ours:  # its options are read as settings, with their own problems
         return
     near = _nearest(PLUGIN, named)
     place = named[near][0] if near else plugins

@@ -20,6 +20,8 @@ INHERIT: Final = "INHERIT"
 """The key that names another file, which says what isn't said in this one."""
 TEXT: Final = "tag:yaml.org,2002:str"
 """The tag of a plain text."""
+NULL: Final = "tag:yaml.org,2002:null"
+"""The tag of a value that is left out."""
 
 _OPEN: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 

@@ -11,6 +11,7 @@ from typing import Final
 import yaml
 
 from chronicle.reading.characters import decode
+from chronicle.reading.configuration_nodes import NULL
 from chronicle.reading.raw import Raw
 
 PLUGIN: Final = "chronicle"
@@ -27,7 +28,7 @@ def read_options(path: str, data: bytes) -> Raw | None:
         top = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):  # of which the reader of the whole configuration tells
         return None
-    options = next((node for node in _options(top) if node), None)
+    options = next((node for node in _options(top) if not _nothing(node)), None)
     if options is None:
         return None
     start, end = options.start_mark, options.end_mark
@@ -38,12 +39,16 @@ def read_options(path: str, data: bytes) -> Raw | None:
     return Raw(path, data, "", PLUGIN, first, end.index, len(text))
 
 
-def _options(top: yaml.Node | None) -> Iterator[yaml.Node | None]:
+def _options(top: yaml.Node | None) -> Iterator[yaml.Node]:
     """What follows the plugin's name: in a list of names and of names with options, or in a mapping."""
     for key, plugins in _pairs(top):
         if key == "plugins":
             items = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
             yield from (options for item in items for name, options in _pairs(item) if name == PLUGIN)
+
+
+def _nothing(node: yaml.Node) -> bool:
+    return node.tag == NULL or (isinstance(node, yaml.MappingNode) and not node.value)
 
 
 def _pairs(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chronicle.entities.routes import HOME, Made, path_of
+from chronicle.entities.made import Made
+from chronicle.entities.routes import HOME, path_of
 from chronicle.linking.counting.totals import Total
 
 __all__ = ["HOME", "Made", "path_of", "path_of_total", "poster_of", "up"]

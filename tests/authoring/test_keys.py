@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from chronicle.authoring.keys import REFERENCE, filled, main, reference_page
 from chronicle.checking.formats.keys import explained
 from chronicle.cli import main as chronicle
-from chronicle.entities.kind import kinds
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.settings import Settings
 from chronicle.linking.keys import Key, keys_of, topics
 from tests.small_chronicle import ROOT

@@ -18,7 +18,7 @@ from chronicle.authoring.schema import PlainLoader, schemas
 from chronicle.checking.all_rules import ALL_RULES
 from chronicle.checking.examples import small_chronicle, small_chronicle_with
 from chronicle.cli import main
-from chronicle.entities.kind import folders, kinds
+from chronicle.entities.all_kinds import folders, kinds
 from chronicle.entities.settings import Settings
 from chronicle.linking.loading.loading import load
 from chronicle.linking.loading.options import load_settings

@@ -101,7 +101,7 @@ def test_without_the_setting_the_category_is_unknown(tmp_path: Path) -> None:
     [
         (
             "      categoris: {}\n",
-            "mkdocs.yml:6:7 P105 “categoris” is not a key that is known here; the keys here are categories.",
+            "mkdocs.yml:6:7 P105 “categoris” is not a key that is known here; the keys here are categories and id.",
         ),
         (
             "      categories:\n        persons: {}\n",
@@ -117,7 +117,15 @@ def test_without_the_setting_the_category_is_unknown(tmp_path: Path) -> None:
         ),
         (
             "      categories: {people: {military: {words: {en: soldiers}}}}\n",
-            "mkdocs.yml:6:29 P105 “military” is a key of every account already.",
+            "mkdocs.yml:6:29 P105 “military” is a key of every account of people already.",
+        ),
+        (
+            "      categories: {people: {people: {words: {en: people}}}}\n",
+            "mkdocs.yml:6:29 P105 “people” is what promises call all people already.",
+        ),
+        (
+            "      categories: {people: {a: {words: {en: a}}}, bodies: {a: {words: {en: a}}}}\n",
+            "mkdocs.yml:6:60 P105 “a” is a category of people already.",
         ),
         ("      categories: [hostages]\n", "mkdocs.yml:6:19 P105 "),
         ("      categories: &c {}\n", "mkdocs.yml:6:19 P105 "),
@@ -143,3 +151,25 @@ def test_a_changed_setting_is_no_old_news(tmp_path: Path) -> None:
         cache.mkdir(exist_ok=True)
         kept = Cache(cache, folder / "content")
         assert [d.rule.code for d in check(folder / "content", folder, cache=kept).diagnostics] == problems
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        ("categories:", "categoris:"),
+        ("part: true", "part: sure"),
+        ("words: {en: serving", "wrds: {en: serving"),
+        ("      categories:", "      id: [a]\n      categories:"),
+    ],
+)
+def test_one_slip_in_the_settings_is_one_problem(tmp_path: Path, slip: tuple[str, str]) -> None:
+    """It isn't found again in every entry with a category of the site's own."""
+    options = HOSTAGES.replace(*slip)
+    assert options != HOSTAGES
+    problems = checked(project(tmp_path, options, "total: 12, hostages: 7, life_sentences: 2")).diagnostics
+    assert {each.span.path for each in problems} == {"mkdocs.yml"}
+
+
+@pytest.mark.parametrize("options", ["", "      # none yet\n", "      {}\n", "      ~\n"])
+def test_the_plugin_needs_no_options(tmp_path: Path, options: str) -> None:
+    assert not checked(project(tmp_path, options)).diagnostics

@@ -9,8 +9,9 @@ import re
 import pytest
 
 from chronicle.entities import marks
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import CAPABILITIES, kinds
+from chronicle.entities.kind import CAPABILITIES
 from chronicle.entities.kinds.page import Page
 from chronicle.entities.values.scalars import Model
 from tests.docs.following import DOCS

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import pytest
 
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import kinds
 from chronicle.entities.kinds.commitment import Commitment
 from chronicle.entities.settings import Settings
 from chronicle.entities.values.quantities import Quantity

@@ -9,8 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 import chronicle.entities.kinds
+from chronicle.entities.all_kinds import folders, kinds
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import folders, kinds
 from chronicle.entities.kinds.exchange import Exchange
 from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import keys_at, uses

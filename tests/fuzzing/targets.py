@@ -15,7 +15,7 @@ from chronicle.checking.examining import examine
 from chronicle.checking.record import check_record
 from chronicle.checking.rule_context import RuleContext
 from chronicle.diagnostics import ContentError, Diagnostic
-from chronicle.entities.kind import kinds
+from chronicle.entities.all_kinds import kinds
 from chronicle.linking import Record, link, load
 from chronicle.reading import read_bytes
 from chronicle.reading.files import File

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import kinds
 from chronicle.entities.kinds.exchange import Exchange
 from chronicle.entities.kinds.person import Person
 from chronicle.linking.chronicle import Address, Chronicle, Mention, address

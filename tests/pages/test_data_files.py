@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from chronicle.entities.kind import kinds
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.kinds.page import Page
 from chronicle.entities.values.quantities import Quantity
 from chronicle.linking import Chronicle

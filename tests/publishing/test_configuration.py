@@ -47,10 +47,13 @@ def build(project: Path, *arguments: str) -> Result:
             SOUND.replace("- chronicle", "- chronicel"), "3:5: error P104: ", "chronicle", id="cfg-plugin-name"
         ),
         pytest.param(
-            "site_name: A\ndocs_dir: content\n", "1:1: error P104: ", "plugins: [chronicle]", id="cfg-no-plugins"
+            "site_name: A\ndocs_dir: content\ntheme: material\n",
+            "1:1: error P104: ",
+            "plugins: [chronicle]",
+            id="cfg-no-plugins",
         ),
         pytest.param(
-            "site_name: A\nplugins: []\ndocs_dir: content\n",
+            "site_name: A\nplugins: []\ndocs_dir: content\ntheme: material\n",
             "2:10: error P104: ",
             "plugins: [chronicle]",
             id="cfg-plugins-empty",

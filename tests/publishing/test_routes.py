@@ -10,8 +10,9 @@ from PIL import Image
 
 from chronicle.checking import check
 from chronicle.cli import main
-from chronicle.entities.kind import folders
-from chronicle.entities.routes import HOME, Made, former_paths, path_of, reserved
+from chronicle.entities.all_kinds import folders
+from chronicle.entities.made import Made
+from chronicle.entities.routes import HOME, former_paths, path_of, reserved
 from chronicle.publishing.staging import MARKER
 from tests.checking.hostile import copy
 

@@ -19,7 +19,7 @@ from chronicle.checking import Checked, check
 from chronicle.checking.all_rules import ALL_RULES
 from chronicle.checking.examples import small_chronicle, small_chronicle_with
 from chronicle.cli import main
-from chronicle.entities.routes import Made
+from chronicle.entities.made import Made
 from chronicle.publishing import subscriptions
 from chronicle.publishing.links import dead_links
 from chronicle.publishing.staging import Staging
@@ -228,10 +228,23 @@ def test_the_configuration_of_another_site_is_left_alone(tmp_path: Path) -> None
     """One beside the content whose own content is in another folder tells nothing of this one."""
     written(tmp_path, HOME)
     (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text("site_name: Another site\ntheme: readthedocs\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Another site\ntheme: material\n")
     assert run("check", "--content", str(tmp_path / "content")).exit_code == 1  # it is not said that it is another
-    (tmp_path / "mkdocs.yml").write_text("site_name: Another site\ndocs_dir: docs\ntheme: readthedocs\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Another site\ndocs_dir: docs\ntheme: material\n")
     assert run("check", "--content", str(tmp_path / "content")).exit_code == 0
+
+
+def test_a_check_is_of_the_folder_that_the_configuration_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the build is, unless another one is given."""
+    written(tmp_path, {"index.md": b"---\nsummary: No title.\n---\n"})
+    (tmp_path / "content").rename(tmp_path / "record")
+    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.replace("docs_dir: content", "docs_dir: record"))
+    monkeypatch.chdir(tmp_path)
+    assert "record/index.md:" in run("check").output
+    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.replace("docs_dir: content", "docs_dir: records"))
+    told = run("check")
+    assert told.exit_code == 2
+    assert "'content' does not exist" in told.output
 
 
 def test_a_navigation_is_followed_anew_when_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from chronicle.diagnostics import ContentError
 from chronicle.reading.configuration import SETTINGS, faults, language_objection, read_configuration
 
-SOUND = "site_name: A record\ndocs_dir: content\nplugins: [chronicle]\n"
+SOUND = "site_name: A record\ndocs_dir: content\nplugins: [chronicle]\ntheme: material\n"
 
 
 def found(folder: Path, text: str, *languages: str) -> list[tuple[str, int, int, str | None]]:
@@ -33,7 +33,7 @@ def test_the_settings_are_those_that_mkdocs_has() -> None:
 )
 def test_the_code_of_a_country_is_told_from_that_of_its_language(lang: str, meant: str, tmp_path: Path) -> None:
     """Where there are words for the language that was meant, it is suggested; English otherwise."""
-    text = f"{SOUND}theme:\n  name: material\n  language: {lang}\n"
+    text = SOUND.replace("theme: material", f"theme:\n  name: material\n  language: {lang}")
     assert found(tmp_path, text, "cs", "da", "el", "en", "uk") == [("P107", 6, 13, meant)]
 
 
@@ -47,7 +47,14 @@ def test_a_language_is_suggested_only_if_there_are_words_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "setting", ["docs_dir: !ENV DOCS", "theme: {language: !ENV LANG}", "site_name: !ENV NAME", "site_url: !ENV URL"]
+    "setting",
+    [
+        "docs_dir: !ENV DOCS",
+        "theme: {name: material, language: !ENV LANG}",
+        "theme: !ENV THEME",
+        "site_name: !ENV NAME",
+        "site_url: !ENV URL",
+    ],
 )
 def test_a_value_from_the_environment_is_left_alone(setting: str, tmp_path: Path) -> None:
     """Nobody knows it here."""
@@ -94,7 +101,30 @@ def test_an_address_or_none(url: str, tmp_path: Path) -> None:
 )
 def test_an_address_that_is_none(url: str, meant: str, tmp_path: Path) -> None:
     """It must be a whole one of the web, without what is no part of a site's address."""
-    assert found(tmp_path, f"{SOUND}site_url: {url}\n") == [("P106", 4, 11, meant)]
+    assert found(tmp_path, f"{SOUND}site_url: {url}\n") == [("P106", 5, 11, meant)]
+
+
+@pytest.mark.parametrize(
+    ("theme", "place", "meant"),
+    [
+        ("theme: readthedocs", (4, 8), "material"),
+        ("theme: materail", (4, 8), "material"),
+        ("theme: {name: mkdocs}", (4, 15), "material"),
+        ("theme: {language: en}", (4, 8), "theme: {name: material}"),
+        ("theme: {name: null, custom_dir: mine}", (4, 15), "material"),
+        ("theme: []", (4, 8), "theme: {name: material}"),
+        ("", (1, 1), "theme: {name: material}"),
+    ],
+)
+def test_another_theme_or_none(theme: str, place: tuple[int, int], meant: str, tmp_path: Path) -> None:
+    """Our templates are made for one; MkDocs would take its own where none is named."""
+    assert found(tmp_path, SOUND.replace("theme: material", theme)) == [("P106", *place, meant)]
+
+
+def test_the_plugin_is_named_once(tmp_path: Path) -> None:
+    """The second one is told, and which is the first."""
+    text = SOUND.replace("[chronicle]", "[chronicle, search, chronicle: {id: x}]")
+    assert found(tmp_path, text) == [("P103", 3, 30, None)]
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
@@ -104,6 +134,7 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
         ("P102", 1, 1, "site_name"),
         ("P106", 2, 11, "content"),
         ("P104", 3, 11, "chronicle"),
+        ("P106", 4, 8, "theme: {name: material}"),
         ("P107", 4, 19, "en"),
         ("P106", 5, 6, "- index.md"),
     ]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from textwrap import indent, wrap
 
 from chronicle.checking.formats.words import visible
-from chronicle.entities.kind import kinds
+from chronicle.entities.all_kinds import kinds
 from chronicle.linking.keys import SETTINGS, Group, Key
 from chronicle.linking.loading.likeness import nearest
 

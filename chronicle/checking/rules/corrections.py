@@ -8,8 +8,8 @@ from typing import Any
 
 from chronicle.checking.base import Base
 from chronicle.diagnostics import Diagnostic, Example, Rule
+from chronicle.entities.all_kinds import folders
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import folders
 from chronicle.entities.marks import Aside, Cites, Prose
 from chronicle.entities.values.scalars import Model
 from chronicle.linking import Record

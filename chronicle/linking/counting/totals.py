@@ -33,7 +33,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from chronicle.entities.accounts import Figures, all_categories
-from chronicle.entities.kind import Counted, kinds
+from chronicle.entities.all_kinds import kinds
+from chronicle.entities.kind import Counted
 from chronicle.entities.settings import Settings
 from chronicle.linking.chronicle import Chronicle
 from chronicle.linking.counting.counts import Count, total_of

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from pydantic_core import ErrorDetails
 
 from chronicle.diagnostics import Fix, Span
+from chronicle.entities.all_kinds import folders
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import folders
 from chronicle.entities.marks import Speaks
 from chronicle.entities.settings import Settings
 from chronicle.entities.values.scalars import Model

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from chronicle.diagnostics import Diagnostic, Example, Fixed, Rule, Span
+from chronicle.entities.all_kinds import folders
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import folders
 from chronicle.entities.settings import DEFAULT, Settings
 from chronicle.entities.values.scalars import Model
 from chronicle.linking.fields import Loc, keys_at

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import kinds
 from chronicle.entities.routes import data_path_of
 from chronicle.entities.words import N_
 from chronicle.linking import Chronicle

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.entry import Correction, Entry
-from chronicle.entities.kind import kinds
 from chronicle.entities.values.sources import Source
 from chronicle.entities.words import N_
 from chronicle.linking import Chronicle

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Final
 
 from chronicle.entities.accounts import ALL, all_categories
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import Named, kinds
+from chronicle.entities.kind import Named
 from chronicle.entities.kinds.organization import Organization
 from chronicle.entities.values.dates import EdtfDate, Kind, Precision, Range
 from chronicle.entities.words import N_, NP_, Message

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from chronicle.entities.all_kinds import kinds
 from chronicle.entities.entry import Entry
-from chronicle.entities.kind import Dated, Named, kinds
+from chronicle.entities.kind import Dated, Named
 from chronicle.entities.kinds.page import Page
 from chronicle.entities.words import N_, NP_, Message
 from chronicle.linking import Chronicle
