@@ -37,7 +37,13 @@ FLAGS = (
 os.environ["CHRONICLE_NO_CACHE"] = "1"
 
 # The same examples on every run in CI; new ones each time elsewhere. No deadline: machines differ in speed.
-hypothesis.settings.register_profile("chronicle", deadline=None, database=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.register_profile(
+    "chronicle",
+    deadline=None,
+    database=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],  # it goes by the clock, and a busy machine is slow
+)
 hypothesis.settings.load_profile("chronicle")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chronicle.entities.values.markup import markup_in
@@ -64,6 +64,8 @@ class _Elements(HTMLParser):
         self.found = True
 
 
+@example("<p<>")
+@example("</ a>")
 @given(st.text(alphabet="<>/!-=\"' abimgscript&;#x0", max_size=40))
 def test_what_a_browser_would_take_for_an_element_is_found(text: str) -> None:
     """Whatever a parser of HTML finds a whole tag in is refused."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from chronicle.diagnostics import ContentError, Span
@@ -72,6 +72,9 @@ def read_dumped(values: dict[str, Any], style: dict[str, Any], body: str = "") -
 
 
 @given(MAPPINGS, STYLES)
+@example(
+    {"0": [["\n\xa0"], {"0": ""}]}, {"default_flow_style": True, "allow_unicode": True, "width": 20, "line_break": "\n"}
+)
 def test_values_survive_every_style(values: dict[str, Any], style: dict[str, Any]) -> None:
     """A mapping of texts, however it is written, is read as it was, but for line ends after the last line of a text."""
     assert without_last_breaks(read_dumped(values, style).values) == without_last_breaks(values)

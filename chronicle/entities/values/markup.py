@@ -13,13 +13,15 @@ from typing import Final
 
 _MARKS: Final = (
     r"<!--|<[!?][A-Za-z\[]"  # a comment, a declaration
-    r"|</[A-Za-z]"
-    r"|<[A-Za-z][^<>]*[>=]"  # a tag, or as much of one as has an attribute
+    r"|</\s*[A-Za-z]"  # with a space it is a comment to a browser, and gone
+    r"|<[A-Za-z][^<>]*="  # as much of a tag as has an attribute
     # Longer names are recognised without an end: it may stand in the text that follows.
     r"|<(?:applet|audio|base|body|button|details|embed|form|frame|frameset|head|html|iframe|image|img|input|link|marquee"
     r"|math|meta|noscript|object|script|select|style|svg|table|template|textarea|title|video|xml|xmp)\b"
 )
 _MARK: Final = re.compile(_MARKS, re.IGNORECASE)
+_TAG: Final = re.compile("<[A-Za-z]")
+"""The beginning of a tag, which the next > ends, whatever stands between them (HTML, section 13.2.5.8)."""
 _CODE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WHOLE: Final = re.compile(r"</?(?:b|big|em|font|i|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
@@ -35,7 +37,8 @@ def markup_in(text: str) -> tuple[str, str | None] | None:
 
 
 def _piece(text: str) -> str | None:
-    if "<" in text and (mark := _MARK.search(text)):
+    marks = [_MARK.search(text), _TAG.search(text, 0, max(text.rfind(">"), 0))] if "<" in text else []
+    if mark := min(filter(None, marks), key=re.Match.start, default=None):
         end = text.find(">", mark.start())
         return text[mark.start() : end + 1] if end >= 0 else mark[0]
     if "&" in text:

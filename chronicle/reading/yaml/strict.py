@@ -35,7 +35,7 @@ from chronicle.reading.characters import check_characters, check_escaped, shown
 from chronicle.reading.yaml.failure import as_scalar
 from chronicle.reading.yaml.fixes import without_second
 from chronicle.reading.yaml.mistakes import explain, explain_not_pairs
-from chronicle.reading.yaml.odd_spaces import odd_space
+from chronicle.reading.yaml.odd_spaces import ODD_SPACE, odd_space
 from chronicle.reading.yaml.positions import ROW, Positions, Source
 from chronicle.reading.yaml.rules import (
     DUPLICATE_KEY,
@@ -215,7 +215,9 @@ class _Reading:
             self.report(KEY, "The key before this colon is empty.", start, end)
         elif len(text) > KEY_LENGTH:
             self.report(KEY, f"This key has {len(text):,} characters; at most {KEY_LENGTH} are allowed.", start, end)
-        elif space := odd_space(self.source, self.base, self.base + len(self.block), self.base + start):
+        elif ODD_SPACE.search(text) and (
+            space := odd_space(self.source, self.base, self.base + len(self.block), self.base + start)
+        ):
             if space not in self.problems:
                 self.note(space)
         elif text != text.strip() or "\n" in text:
