@@ -22,18 +22,14 @@ from chronicle.checking import Base, BaseError, Cache, check_corrections, check_
 from chronicle.checking import check as check_content
 from chronicle.checking.changes import EntryChange
 from chronicle.checking.changes import changes as changes_since
-from chronicle.checking.examples import explanations
 from chronicle.checking.formats import github, junit, sarif
 from chronicle.checking.formats import json as as_json
 from chronicle.checking.formats import text as as_text
-from chronicle.checking.formats.explanation import explanation, listed
-from chronicle.checking.formats.keys import explained, unknown
 from chronicle.checking.formats.words import visible
 from chronicle.checking.published import FILE as PUBLISHED
 from chronicle.checking.published import Published, read_published
 from chronicle.diagnostics import ContentError, Diagnostic, has_errors
 from chronicle.entities.all_kinds import KindError, kinds
-from chronicle.linking.keys import topics
 from chronicle.linking.loading.options import load_settings
 from chronicle.publishing.configuration import UnusableConfigurationError, require_sound
 from chronicle.publishing.steps import steps_on
@@ -214,6 +210,12 @@ def explain(topic: str | None) -> None:
 
     TOPIC is R101, round, round.delegations, round.delegations.head or settings, for example.
     """
+    # They import what only this command needs.
+    from chronicle.checking.examples import explanations
+    from chronicle.checking.formats.explanation import explanation, listed
+    from chronicle.checking.formats.keys import explained, unknown
+    from chronicle.linking.keys import topics
+
     rules = explanations()
     if topic is None:
         click.echo(listed(rules.values()))

@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel import localedata
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from jinja2 import Environment
 from markupsafe import Markup
 
 from chronicle.entities.words import Message
+
+if TYPE_CHECKING:
+    from jinja2 import Environment  # checking needs the languages, and no templates
 
 LOCALE = Path(__file__).parent.parent.parent / "locale"
 SOURCE = "en"
